@@ -1,0 +1,10 @@
+package dev.wasm2jar.compiler.wasm;
+
+import java.util.Optional;
+
+/**
+ * A table defined in the module (spec 2.5.5).
+ *
+ * @param initializer the value of its elements; empty means null
+ */
+public record Table(TableType type, Optional<ConstantExpression> initializer) {}

@@ -1,0 +1,4 @@
+package dev.wasm2jar.compiler.wasm;
+
+/** A table type (spec 2.3.13). */
+public record TableType(AddressType addressType, Limits limits, ReferenceType elementType) {}
