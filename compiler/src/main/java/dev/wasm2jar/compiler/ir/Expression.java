@@ -1,0 +1,479 @@
+package dev.wasm2jar.compiler.ir;
+
+import java.util.List;
+
+/** A computation that yields one value. See the package description for what may stand where. */
+public sealed interface Expression {
+
+    Type type();
+
+    /** The operands, in the order of evaluation. */
+    List<Expression> operands();
+
+    /** The same operation on other operands, as many as before. */
+    Expression withOperands(List<Expression> operands);
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** An expression that only ever stands at the root of a statement because it changes more than its result. */
+    sealed interface Effect extends Expression permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow {}
+
+    /** An expression without operands. */
+    sealed interface Leaf extends Expression
+            permits I32Const, I64Const, F32Const, F64Const, RefNull, RefFunc, LocalGet, GlobalGet, MemorySize,
+                    TableSize {
+
+        @Override
+        default List<Expression> operands() {
+            return List.of();
+        }
+
+        @Override
+        default Expression withOperands(List<Expression> operands) {
+            return this;
+        }
+    }
+
+    /** A number or null: costs nothing and depends on nothing. */
+    default boolean isConstant() {
+        return this instanceof I32Const || this instanceof I64Const || this instanceof F32Const
+                || this instanceof F64Const || this instanceof RefNull;
+    }
+
+    record I32Const(int value) implements Leaf {
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record I64Const(long value) implements Leaf {
+        @Override
+        public Type type() {
+            return PrimitiveType.I64;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Kept as bits: NaN payloads matter. */
+    record F32Const(int bits) implements Leaf {
+        @Override
+        public Type type() {
+            return PrimitiveType.F32;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Kept as bits: NaN payloads matter. */
+    record F64Const(long bits) implements Leaf {
+        @Override
+        public Type type() {
+            return PrimitiveType.F64;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record RefNull(ReferenceType type) implements Leaf {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A reference to a function of the module, by function index. */
+    record RefFunc(int function) implements Leaf {
+        @Override
+        public Type type() {
+            return ReferenceType.FUNCTION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record LocalGet(Local local) implements Leaf {
+        @Override
+        public Type type() {
+            return local.type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record GlobalGet(int global, Type type) implements Leaf {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The size of a memory in pages. */
+    record MemorySize(int memory) implements Leaf {
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record TableSize(int table) implements Leaf {
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Unary(UnaryOp op, Expression operand) implements Expression {
+        @Override
+        public Type type() {
+            return op.result();
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Unary(op, operands.get(0));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Binary(BinaryOp op, Expression left, Expression right) implements Expression {
+        @Override
+        public Type type() {
+            return op.type();
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Binary(op, operands.get(0), operands.get(1));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A comparison; as a condition it becomes a conditional jump, elsewhere 0 or 1. */
+    record Compare(CompareOp op, Expression left, Expression right) implements Expression {
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Compare(op, operands.get(0), operands.get(1));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Whether a reference is null: 0 or 1. */
+    record RefIsNull(Expression operand) implements Expression {
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new RefIsNull(operands.get(0));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Both values are computed, then one is chosen. */
+    record Select(Expression ifTrue, Expression ifFalse, Expression condition) implements Expression {
+        @Override
+        public Type type() {
+            return ifTrue.type();
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(ifTrue, ifFalse, condition);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Select(operands.get(0), operands.get(1), operands.get(2));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** @param offset unsigned, added to the unsigned address without wrapping around */
+    record Load(LoadOp op, int memory, Expression address, long offset) implements Expression {
+        @Override
+        public Type type() {
+            return op.type();
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(address);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Load(op, memory, operands.get(0), offset);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record TableGet(int table, ReferenceType type, Expression index) implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(index);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new TableGet(table, type, operands.get(0));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A call of a function of the module or an import, by function index.
+     *
+     * @param signature of the callee; a call with no or several results has type {@code null} and stands in a {@link
+     *     Statement.Evaluate} or {@link Statement.SetLocals}
+     */
+    record Call(int function, Signature signature, List<Expression> operands) implements Effect {
+
+        public Call {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return signature.results().size() == 1 ? signature.results().get(0) : null;
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Call(function, signature, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A call through a table; the last operand is the index. See {@link Call} for the type. */
+    record CallIndirect(int table, Signature signature, List<Expression> operands) implements Effect {
+
+        public CallIndirect {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return signature.results().size() == 1 ? signature.results().get(0) : null;
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new CallIndirect(table, signature, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * Runs a {@linkplain Piece piece} of the same function; the number of the exit it was left by. The operand, if any,
+     * is the number of the entry.
+     */
+    record CallPiece(int piece, List<Expression> operands) implements Effect {
+
+        public CallPiece {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new CallPiece(piece, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Grows a memory by so many pages; the size before, or -1. */
+    record MemoryGrow(int memory, Expression pages) implements Effect {
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(pages);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new MemoryGrow(memory, operands.get(0));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Grows a table by so many elements of one value; the size before, or -1. */
+    record TableGrow(int table, Expression value, Expression count) implements Effect {
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(value, count);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new TableGrow(table, operands.get(0), operands.get(1));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** One method per kind of expression. */
+    interface Visitor<R> {
+        R visit(I32Const expression);
+
+        R visit(I64Const expression);
+
+        R visit(F32Const expression);
+
+        R visit(F64Const expression);
+
+        R visit(RefNull expression);
+
+        R visit(RefFunc expression);
+
+        R visit(LocalGet expression);
+
+        R visit(GlobalGet expression);
+
+        R visit(MemorySize expression);
+
+        R visit(TableSize expression);
+
+        R visit(Unary expression);
+
+        R visit(Binary expression);
+
+        R visit(Compare expression);
+
+        R visit(RefIsNull expression);
+
+        R visit(Select expression);
+
+        R visit(Load expression);
+
+        R visit(TableGet expression);
+
+        R visit(Call expression);
+
+        R visit(CallIndirect expression);
+
+        R visit(CallPiece expression);
+
+        R visit(MemoryGrow expression);
+
+        R visit(TableGrow expression);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.wasm2jar.compiler.ir;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A function in the intermediate representation.
+ *
+ * @param index the function index in the module
+ * @param name for people: from the name section, or made from the index
+ * @param locals all locals by index, parameters first
+ * @param labels how many labels there are: their ids are below
+ * @param pieces the parts that were cut out of the body, if it was too large for one method
+ * @param frame the locals that body and pieces share: they live in an object that is passed to every piece. All other
+ *     locals are private to the method that uses them
+ */
+public record IrFunction(
+        int index,
+        String name,
+        Signature signature,
+        List<Local> locals,
+        int labels,
+        List<Statement> body,
+        List<Piece> pieces,
+        Set<Local> frame) {
+
+    public IrFunction {
+        locals = List.copyOf(locals);
+        pieces = List.copyOf(pieces);
+        frame = Set.copyOf(frame);
+    }
+
+    /** A function in one piece. */
+    public IrFunction(
+            int index, String name, Signature signature, List<Local> locals, int labels, List<Statement> body) {
+        this(index, name, signature, locals, labels, body, List.of(), Set.of());
+    }
+
+    public List<Local> parameters() {
+        return locals.subList(0, signature.parameters().size());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.wasm2jar.compiler.ir;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A module as the backend needs it: declarations here, bodies on demand from {@link #bodies}.
+ *
+ * @param name of the module, for people
+ * @param functions the function index space
+ * @param tables the table index space
+ * @param memories the memory index space
+ * @param globals the global index space
+ * @param referenced the functions that can become values (by reference, table or export), in index order
+ * @param bodies makes the function of an index that is not imported
+ */
+public record IrModule(
+        String name,
+        List<Function> functions,
+        List<Table> tables,
+        List<Memory> memories,
+        List<Global> globals,
+        List<Export> exports,
+        List<Data> data,
+        List<Elements> elements,
+        OptionalInt start,
+        List<Integer> referenced,
+        FunctionSource bodies) {
+
+    /** Makes functions of the intermediate representation. Safe to call from several threads. */
+    @FunctionalInterface
+    public interface FunctionSource {
+
+        IrFunction function(int index);
+    }
+
+    /** Where an import comes from; on a declaration, null means that the module defines the thing itself. */
+    public record ImportName(String module, String name) {
+
+        @Override
+        public String toString() {
+            return module + "." + name;
+        }
+    }
+
+    /**
+     * @param name for people
+     * @param codeSize bytes of WebAssembly code, 0 for imports
+     */
+    public record Function(String name, Signature signature, ImportName imported, int codeSize) {}
+
+    /**
+     * @param elementType what the code sees
+     * @param elementText canonical text of the element type
+     * @param initial the value of every element
+     */
+    public record Table(
+            ReferenceType elementType,
+            String elementText,
+            long minimum,
+            OptionalLong maximum,
+            Expression initial,
+            ImportName imported) {}
+
+    /** Sizes are in pages of 64 KiB. */
+    public record Memory(long minimum, OptionalLong maximum, ImportName imported) {}
+
+    /**
+     * @param typeText canonical text of the value type
+     * @param initial a constant expression; null for imports
+     * @param shared whether other instances can see it, so that it must be an object of its own
+     */
+    public record Global(
+            Type type, String typeText, boolean mutable, Expression initial, boolean shared, ImportName imported) {}
+
+    public enum ExportKind {
+        FUNCTION,
+        TABLE,
+        MEMORY,
+        GLOBAL
+    }
+
+    public record Export(String name, ExportKind kind, int index) {}
+
+    /**
+     * A data segment.
+     *
+     * @param offset where in which memory to copy it at instantiation; null for passive segments
+     */
+    public record Data(byte[] binary, int start, int length, int memory, Expression offset) {}
+
+    public enum ElementMode {
+        ACTIVE,
+        PASSIVE,
+        DECLARATIVE
+    }
+
+    /**
+     * An element segment.
+     *
+     * @param offset where in which table to copy it at instantiation, for active segments
+     */
+    public record Elements(
+            ElementMode mode, ReferenceType type, List<Expression> values, int table, Expression offset) {}
+}
