@@ -204,6 +204,28 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * Traps as an access outside of memory when the address, seen as a signed number, is negative. Made by the backend's
+     * preparation: after it, adding an offset below 2^31 to the address overflows to a negative index, which the array
+     * access itself rejects.
+     */
+    record CheckAddress(Expression address) implements Statement {
+        @Override
+        public List<Expression> operands() {
+            return List.of(address);
+        }
+
+        @Override
+        public Statement withOperands(List<Expression> operands) {
+            return new CheckAddress(operands.get(0));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     record TableSet(int table, Expression index, Expression value) implements Statement {
         @Override
         public List<Expression> operands() {
@@ -288,6 +310,8 @@ public sealed interface Statement {
         R visit(SetGlobal statement);
 
         R visit(Store statement);
+
+        R visit(CheckAddress statement);
 
         R visit(TableSet statement);
 
