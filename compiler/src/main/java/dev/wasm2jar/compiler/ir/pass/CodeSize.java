@@ -1,0 +1,423 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import dev.wasm2jar.compiler.ir.BinaryOp;
+import dev.wasm2jar.compiler.ir.CompareOp;
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.LoadOp;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Piece;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Statement.*;
+import dev.wasm2jar.compiler.ir.StoreOp;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * An upper bound, in bytes, of the bytecode that statements become. {@link Costs} says what each node costs. A single
+ * measurement takes time linear in what is measured; nothing is remembered, so whoever needs the sizes of nested lists
+ * asks for {@link #withoutNested} and adds them up itself.
+ */
+public final class CodeSize {
+
+    private final ToIntFunction<Local> get;
+    private final ToIntFunction<Local> set;
+    private final int reload;
+    private final ExpressionSize expressions = new ExpressionSize();
+    private final StatementSize statements = new StatementSize();
+
+    private CodeSize(ToIntFunction<Local> get, ToIntFunction<Local> set, int memories) {
+        this.get = get;
+        this.set = set;
+        this.reload = memories * Costs.RELOAD_MEMORY;
+    }
+
+    /** The size of the method that the body of a function becomes; its pieces do not count. */
+    public static int ofBody(IrFunction function) {
+        Set<Local> parameters = new HashSet<>(function.parameters());
+        int size = method(function, function.body(), parameters);
+        if (!function.frame().isEmpty()) {
+            size += Costs.MAKE_FRAME;
+            parameters.retainAll(function.frame());
+            size += parameters.size() * Costs.FRAME_PARAMETER;
+        }
+        return size;
+    }
+
+    /** The size of the method that a piece of a function becomes. */
+    public static int ofPiece(IrFunction function, Piece piece) {
+        return method(function, piece.body(), piece.entry().map(Set::of).orElse(Set.of()));
+    }
+
+    /** The size of the largest method that a function becomes. */
+    public static int ofLargestMethod(IrFunction function) {
+        int largest = ofBody(function);
+        for (Piece piece : function.pieces()) {
+            largest = Math.max(largest, ofPiece(function, piece));
+        }
+        return largest;
+    }
+
+    private static int method(IrFunction function, List<Statement> body, Set<Local> parameters) {
+        Set<Local> locals = new HashSet<>(parameters);
+        BitSet memories = new BitSet();
+        Traversal.statements(body, statement -> {
+            Traversal.locals(statement, locals::add);
+            memories(statement, memories);
+        });
+        locals.removeAll(function.frame());
+        int near = locals.size() <= Costs.NEAR_LOCALS ? Costs.NEAR_LOCAL : Costs.FAR_LOCAL;
+        Set<Local> frame = function.frame();
+        CodeSize measure = new CodeSize(
+                local -> frame.contains(local) ? Costs.FRAME_GET : near,
+                local -> frame.contains(local) ? Costs.FRAME_SET : near,
+                memories.cardinality());
+        Set<Local> initialised = new HashSet<>(Liveness.of(body, frame).atEntry());
+        initialised.removeAll(parameters);
+        return Costs.ENTRY
+                + memories.cardinality() * Costs.RELOAD_MEMORY
+                + initialised.size() * Costs.INITIALISE_LOCAL
+                + measure.of(body);
+    }
+
+    /**
+     * Measures statements of a function before it is known which method they end up in and which locals are in the
+     * frame: larger than, or equal to, what they become in any method.
+     */
+    static CodeSize bound(int memories) {
+        return new CodeSize(local -> Costs.FRAME_GET, local -> Costs.FRAME_SET, memories);
+    }
+
+    /** How many memories the statements access. */
+    static int memories(List<Statement> body) {
+        BitSet memories = new BitSet();
+        Traversal.statements(body, statement -> memories(statement, memories));
+        return memories.cardinality();
+    }
+
+    private static void memories(Statement statement, BitSet memories) {
+        memory(statement).ifPresent(memories::set);
+        Traversal.expressions(statement, expression -> {
+            if (expression instanceof Load load) {
+                memories.set(load.memory());
+            } else if (expression instanceof MemorySize size) {
+                memories.set(size.memory());
+            } else if (expression instanceof MemoryGrow grow) {
+                memories.set(grow.memory());
+            }
+        });
+    }
+
+    private static Optional<Integer> memory(Statement statement) {
+        if (statement instanceof Store store) {
+            return Optional.of(store.memory());
+        }
+        if (statement instanceof Bulk bulk) {
+            return switch (bulk.op()) {
+                case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT -> Optional.of(bulk.first());
+                default -> Optional.empty();
+            };
+        }
+        return Optional.empty();
+    }
+
+    /** The size of a list with all that is nested in it. */
+    int of(List<Statement> body) {
+        int size = 0;
+        for (Statement statement : body) {
+            size += of(statement);
+        }
+        return size;
+    }
+
+    /** The size of a statement with all that is nested in it. */
+    int of(Statement statement) {
+        int size = withoutNested(statement);
+        if (statement instanceof Loop loop) {
+            size += of(loop.body());
+        } else if (statement instanceof If branching) {
+            size += of(branching.then()) + of(branching.otherwise());
+        }
+        return size;
+    }
+
+    /** The size of a statement without the lists that are nested in it. */
+    int withoutNested(Statement statement) {
+        return statement.accept(statements);
+    }
+
+    /** The size of the code that computes a value. */
+    int of(Expression expression) {
+        return expression.accept(expressions);
+    }
+
+    private int sum(List<Expression> operands) {
+        int size = 0;
+        for (Expression operand : operands) {
+            size += of(operand);
+        }
+        return size;
+    }
+
+    /** The size of the code that jumps depending on a value. */
+    private int condition(Expression expression) {
+        if (expression instanceof Compare compare) {
+            return sum(compare.operands())
+                    + Costs.CONDITION
+                    + (isUnsigned(compare.op()) ? Costs.UNSIGNED_CONDITION : 0);
+        }
+        if (expression instanceof RefIsNull) {
+            return sum(expression.operands()) + Costs.JUMP;
+        }
+        return of(expression) + Costs.JUMP;
+    }
+
+    private static boolean isUnsigned(CompareOp op) {
+        return switch (op) {
+            case I32_LT_U, I32_GT_U, I32_LE_U, I32_GE_U, I64_LT_U, I64_GT_U, I64_LE_U, I64_GE_U -> true;
+            default -> false;
+        };
+    }
+
+    private static int cost(BinaryOp op) {
+        return switch (op) {
+            case I32_ADD, I32_SUB, I32_MUL, I32_AND, I32_OR, I32_XOR, I32_SHL, I32_SHR_S, I32_SHR_U, I64_ADD, I64_SUB,
+                    I64_MUL, I64_AND, I64_OR, I64_XOR, F32_ADD, F32_SUB, F32_MUL, F32_DIV, F64_ADD, F64_SUB, F64_MUL,
+                    F64_DIV -> Costs.BINARY;
+            case I64_SHL, I64_SHR_S, I64_SHR_U -> Costs.LONG_SHIFT;
+            default -> Costs.BINARY_HELPER;
+        };
+    }
+
+    private static int cost(LoadOp op) {
+        return switch (op) {
+            case I32_LOAD8_S, I32_LOAD8_U, I64_LOAD8_S, I64_LOAD8_U -> Costs.BYTE_ACCESS + Costs.WIDEN;
+            default -> Costs.WIDE_ACCESS + Costs.WIDEN;
+        };
+    }
+
+    private static int cost(StoreOp op) {
+        return switch (op) {
+            case I32_STORE8, I64_STORE8 -> Costs.BYTE_ACCESS + Costs.NARROW;
+            default -> Costs.WIDE_ACCESS + Costs.NARROW;
+        };
+    }
+
+    private final class ExpressionSize implements Expression.Visitor<Integer> {
+
+        @Override
+        public Integer visit(I32Const expression) {
+            return Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(I64Const expression) {
+            return Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(F32Const expression) {
+            return Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(F64Const expression) {
+            return Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(RefNull expression) {
+            return Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(RefFunc expression) {
+            return Costs.TABLE_ACCESS;
+        }
+
+        @Override
+        public Integer visit(LocalGet expression) {
+            return get.applyAsInt(expression.local());
+        }
+
+        @Override
+        public Integer visit(GlobalGet expression) {
+            return Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(MemorySize expression) {
+            return Costs.SIZE_QUERY;
+        }
+
+        @Override
+        public Integer visit(TableSize expression) {
+            return Costs.SIZE_QUERY;
+        }
+
+        @Override
+        public Integer visit(Unary expression) {
+            return of(expression.operand()) + Costs.UNARY;
+        }
+
+        @Override
+        public Integer visit(Binary expression) {
+            return of(expression.left()) + of(expression.right()) + cost(expression.op());
+        }
+
+        @Override
+        public Integer visit(Compare expression) {
+            return condition(expression) + Costs.CONDITION_VALUE;
+        }
+
+        @Override
+        public Integer visit(RefIsNull expression) {
+            return condition(expression) + Costs.CONDITION_VALUE;
+        }
+
+        @Override
+        public Integer visit(Select expression) {
+            return of(expression.ifTrue())
+                    + of(expression.ifFalse())
+                    + condition(expression.condition())
+                    + Costs.SELECT;
+        }
+
+        @Override
+        public Integer visit(Load expression) {
+            return of(expression.address())
+                    + cost(expression.op())
+                    + (expression.offset() == 0 ? 0 : Costs.OFFSET);
+        }
+
+        @Override
+        public Integer visit(TableGet expression) {
+            return of(expression.index()) + Costs.TABLE_ACCESS;
+        }
+
+        @Override
+        public Integer visit(Call expression) {
+            return sum(expression.operands()) + Costs.CALL + reload;
+        }
+
+        @Override
+        public Integer visit(CallIndirect expression) {
+            return sum(expression.operands()) + Costs.CALL_INDIRECT + reload;
+        }
+
+        @Override
+        public Integer visit(CallPiece expression) {
+            return sum(expression.operands()) + Costs.CALL_PIECE + reload;
+        }
+
+        @Override
+        public Integer visit(MemoryGrow expression) {
+            return of(expression.pages()) + Costs.GROW + reload;
+        }
+
+        @Override
+        public Integer visit(TableGrow expression) {
+            return sum(expression.operands()) + Costs.GROW;
+        }
+    }
+
+    private final class StatementSize implements Statement.Visitor<Integer> {
+
+        @Override
+        public Integer visit(Mark statement) {
+            return 0;
+        }
+
+        @Override
+        public Integer visit(Loop statement) {
+            return 0;
+        }
+
+        @Override
+        public Integer visit(If statement) {
+            return condition(statement.condition()) + 2 * Costs.JUMP;
+        }
+
+        @Override
+        public Integer visit(Branch statement) {
+            return Costs.JUMP;
+        }
+
+        @Override
+        public Integer visit(BranchIf statement) {
+            return condition(statement.condition()) + Costs.JUMP;
+        }
+
+        @Override
+        public Integer visit(Switch statement) {
+            return of(statement.index())
+                    + Costs.SWITCH
+                    + statement.targets().size() * Costs.SWITCH_TARGET;
+        }
+
+        @Override
+        public Integer visit(Return statement) {
+            int results = statement.operands().size();
+            return sum(statement.operands())
+                    + Costs.RETURN
+                    + (results > 1 ? Costs.RETURN_SEVERAL + results * Costs.PER_RETURN : 0);
+        }
+
+        @Override
+        public Integer visit(Unreachable statement) {
+            return Costs.UNREACHABLE;
+        }
+
+        @Override
+        public Integer visit(SetLocal statement) {
+            return of(statement.value()) + set.applyAsInt(statement.local());
+        }
+
+        @Override
+        public Integer visit(SetLocals statement) {
+            int size = of(statement.call()) + Costs.RESULTS;
+            for (Local local : statement.locals()) {
+                size += Costs.PER_RESULT + set.applyAsInt(local);
+            }
+            return size;
+        }
+
+        @Override
+        public Integer visit(SetGlobal statement) {
+            return of(statement.value()) + Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(Store statement) {
+            return of(statement.address())
+                    + of(statement.value())
+                    + cost(statement.op())
+                    + (statement.offset() == 0 ? 0 : Costs.OFFSET);
+        }
+
+        @Override
+        public Integer visit(CheckAddress statement) {
+            return of(statement.address()) + Costs.CHECK_ADDRESS;
+        }
+
+        @Override
+        public Integer visit(TableSet statement) {
+            return sum(statement.operands()) + Costs.TABLE_ACCESS;
+        }
+
+        @Override
+        public Integer visit(Bulk statement) {
+            return sum(statement.operands()) + Costs.BULK;
+        }
+
+        @Override
+        public Integer visit(Evaluate statement) {
+            return of(statement.value()) + Costs.DROP;
+        }
+    }
+}

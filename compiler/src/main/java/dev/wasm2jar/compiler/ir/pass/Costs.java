@@ -1,0 +1,82 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+/**
+ * What emission makes of each kind of node, in bytes of bytecode: upper bounds, without the operands. Every number that
+ * {@link CodeSize} adds up stands here. Jumps are never wide because no method is longer than 8000 bytes.
+ */
+final class Costs {
+
+    /** Number of a method's private locals up to which all have a slot below 256, even if all are long. */
+    static final int NEAR_LOCALS = 100;
+
+    static final int NEAR_LOCAL = 2;
+    /** With the wide prefix. */
+    static final int FAR_LOCAL = 4;
+    /** aload of the frame, getfield. */
+    static final int FRAME_GET = 5;
+    /** aload of the frame, putfield. */
+    static final int FRAME_SET = 5;
+
+    static final int CONSTANT = 3;
+    static final int GLOBAL = 8;
+    static final int TABLE_ACCESS = 12;
+    static final int SIZE_QUERY = 16;
+    static final int GROW = 16;
+    static final int BULK = 20;
+
+    static final int UNARY = 4;
+    static final int BINARY = 1;
+    /** An invokestatic of a runtime helper, and one byte to convert an operand. */
+    static final int BINARY_HELPER = 4;
+    /** l2i of the shift distance, then the shift. */
+    static final int LONG_SHIFT = 2;
+
+    /** Comparison and conditional jump. */
+    static final int CONDITION = 4 + 3;
+    static final int UNSIGNED_CONDITION = 8;
+    /** The two constants and the jump that turn a condition into a value. */
+    static final int CONDITION_VALUE = 12;
+    static final int SELECT = 14;
+
+    /** aload of the array, baload or bastore. */
+    static final int BYTE_ACCESS = 3;
+    /** getstatic of the VarHandle, aload of the array, invokevirtual. */
+    static final int WIDE_ACCESS = 8;
+    /** What widens or masks the loaded value. */
+    static final int WIDEN = 8;
+    /** What narrows the stored value. */
+    static final int NARROW = 2;
+    /** ldc, iadd. */
+    static final int OFFSET = 4;
+    static final int CHECK_ADDRESS = 3;
+
+    /** aload of the instance, invokestatic. */
+    static final int CALL = 6;
+    static final int CALL_INDIRECT = 24;
+    /** aload of the instance and of the frame, invokestatic. */
+    static final int CALL_PIECE = 8;
+    /** What a call is followed by for each memory that the method uses: reading its array again. */
+    static final int RELOAD_MEMORY = 11;
+    static final int RESULTS = 6;
+    static final int PER_RESULT = 8;
+
+    static final int JUMP = 3;
+    static final int SWITCH = 16;
+    static final int SWITCH_TARGET = 4;
+    static final int RETURN = 3;
+    static final int RETURN_SEVERAL = 8;
+    static final int PER_RETURN = 9;
+    static final int UNREACHABLE = 8;
+    static final int DROP = 2;
+
+    /** What every method begins with. */
+    static final int ENTRY = 10;
+    /** A constant and a wide store. */
+    static final int INITIALISE_LOCAL = 5;
+    /** Making the frame object. */
+    static final int MAKE_FRAME = 10;
+    /** Storing a parameter to the frame. */
+    static final int FRAME_PARAMETER = 9;
+
+    private Costs() {}
+}
