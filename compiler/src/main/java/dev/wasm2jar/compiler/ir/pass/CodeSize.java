@@ -63,16 +63,25 @@ public final class CodeSize {
         return largest;
     }
 
+    /**
+     * Whether the body of a function becomes a method of at most so many bytes. Quick, unlike {@link #ofBody}, if it is
+     * far larger.
+     */
+    static boolean bodyFits(IrFunction function, int limit) {
+        CodeSize least = new CodeSize(local -> Costs.NEAR_LOCAL, local -> Costs.NEAR_LOCAL, 0);
+        return least.of(function.body()) <= limit && ofBody(function) <= limit;
+    }
+
     private static int method(IrFunction function, List<Statement> body, Set<Local> parameters) {
+        Set<Local> frame = function.frame();
         Set<Local> locals = new HashSet<>(parameters);
         BitSet memories = new BitSet();
         Traversal.statements(body, statement -> {
             Traversal.locals(statement, locals::add);
             memories(statement, memories);
         });
-        locals.removeAll(function.frame());
+        locals.removeIf(frame::contains);
         int near = locals.size() <= Costs.NEAR_LOCALS ? Costs.NEAR_LOCAL : Costs.FAR_LOCAL;
-        Set<Local> frame = function.frame();
         CodeSize measure = new CodeSize(
                 local -> frame.contains(local) ? Costs.FRAME_GET : near,
                 local -> frame.contains(local) ? Costs.FRAME_SET : near,
