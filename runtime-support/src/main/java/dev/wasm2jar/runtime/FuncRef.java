@@ -9,17 +9,12 @@ public abstract non-sealed class FuncRef implements Extern {
     /** The number of the function in its owner's dispatchers. Read by emitted code. */
     public final int id;
 
-    private final FuncType type;
-
-    FuncRef(Instance owner, int id, FuncType type) {
+    FuncRef(Instance owner, int id) {
         this.owner = owner;
         this.id = id;
-        this.type = type;
     }
 
-    public final FuncType type() {
-        return type;
-    }
+    public abstract FuncType type();
 
     /**
      * Calls the function with boxed values as {@link ValueType} says.
@@ -28,4 +23,16 @@ public abstract non-sealed class FuncRef implements Extern {
      * @throws Trap when the function traps
      */
     public abstract Object[] call(Object... arguments);
+
+    /**
+     * Calls a function that does not belong to the calling module. Used by emitted code.
+     *
+     * @throws Trap if the function is not of that type
+     */
+    public static Object[] callForeign(Object[] arguments, FuncRef function, FuncType expected) {
+        if (!function.type().matches(expected)) {
+            throw new Trap(Trap.INDIRECT_CALL_TYPE_MISMATCH);
+        }
+        return function.call(arguments);
+    }
 }

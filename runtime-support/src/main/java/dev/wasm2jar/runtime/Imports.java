@@ -10,7 +10,12 @@ public final class Imports {
 
     /** Provides one import. */
     public Imports define(String module, String name, Extern value) {
-        modules.computeIfAbsent(module, key -> new HashMap<>()).put(name, value);
+        Map<String, Extern> names = modules.get(module);
+        if (names == null) {
+            names = new HashMap<>();
+            modules.put(module, names);
+        }
+        names.put(name, value);
         return this;
     }
 
@@ -20,9 +25,114 @@ public final class Imports {
         return this;
     }
 
-    /** The import of that name, or null. */
-    public Extern find(String module, String name) {
+    private Extern find(String module, String name) {
         Map<String, Extern> names = modules.get(module);
-        return names == null ? null : names.get(name);
+        Extern found = names == null ? null : names.get(name);
+        if (found == null) {
+            throw new LinkException("unknown import: " + module + "." + name + " is not provided");
+        }
+        return found;
+    }
+
+    /**
+     * The function to import.
+     *
+     * @throws LinkException if it is missing or of another type (spec 4.5.3, external typing)
+     */
+    public FuncRef function(String module, String name, FuncType type) {
+        Extern found = find(module, name);
+        if (!(found instanceof FuncRef)) {
+            throw mismatch(module, name, "a function " + type, found);
+        }
+        FuncRef function = (FuncRef) found;
+        if (!function.type().matches(type)) {
+            throw mismatch(module, name, "a function " + type, "a function " + function.type());
+        }
+        return function;
+    }
+
+    /**
+     * The memory to import.
+     *
+     * @param minimum pages it must have
+     * @param maximum pages it may grow to, or -1 for any number
+     * @throws LinkException if it is missing or its limits do not match (spec 3.3.13)
+     */
+    public Memory memory(String module, String name, long minimum, long maximum) {
+        Extern found = find(module, name);
+        if (!(found instanceof Memory)) {
+            throw mismatch(module, name, "a memory", found);
+        }
+        Memory memory = (Memory) found;
+        checkLimits(module, name, memory.size(), memory.maximum(), minimum, maximum);
+        return memory;
+    }
+
+    /**
+     * The table to import.
+     *
+     * @param type canonical text of the element type
+     * @param minimum elements it must have
+     * @param maximum elements it may grow to, or -1 for any number
+     * @throws LinkException if it is missing or its type does not match (spec 3.3.12)
+     */
+    public Table table(String module, String name, String type, long minimum, long maximum) {
+        Extern found = find(module, name);
+        if (!(found instanceof Table)) {
+            throw mismatch(module, name, "a table of " + type, found);
+        }
+        Table table = (Table) found;
+        if (!table.type().equals(type)) {
+            throw mismatch(module, name, "a table of " + type, "a table of " + table.type());
+        }
+        checkLimits(module, name, table.size(), table.maximum(), minimum, maximum);
+        return table;
+    }
+
+    /**
+     * The global to import.
+     *
+     * @param type canonical text of the value type
+     * @throws LinkException if it is missing or its type does not match (spec 3.3.11)
+     */
+    public Global global(String module, String name, String type, boolean mutable) {
+        Extern found = find(module, name);
+        if (!(found instanceof Global)) {
+            throw mismatch(module, name, "a global of type " + type, found);
+        }
+        Global global = (Global) found;
+        if (!global.type().equals(type) || global.mutable() != mutable) {
+            throw mismatch(module, name, globalType(type, mutable), globalType(global.type(), global.mutable()));
+        }
+        return global;
+    }
+
+    private static String globalType(String type, boolean mutable) {
+        return (mutable ? "a mutable global of type " : "an immutable global of type ") + type;
+    }
+
+    private static void checkLimits(
+            String module, String name, long size, long limit, long minimum, long maximum) {
+        if (size < minimum) {
+            throw mismatch(module, name, "at least " + minimum, "a size of " + size);
+        }
+        if (maximum >= 0 && (limit < 0 || limit > maximum)) {
+            throw mismatch(module, name, "a maximum of at most " + maximum,
+                    limit < 0 ? "no maximum" : "a maximum of " + limit);
+        }
+    }
+
+    private static LinkException mismatch(String module, String name, String expected, Extern found) {
+        String kind = found instanceof FuncRef ? "a function"
+                : found instanceof Memory ? "a memory"
+                : found instanceof Table ? "a table"
+                : found instanceof Global ? "a global"
+                : "a tag";
+        return mismatch(module, name, expected, kind);
+    }
+
+    private static LinkException mismatch(String module, String name, String expected, String found) {
+        return new LinkException(
+                "incompatible import type: " + module + "." + name + " must be " + expected + ", but is " + found);
     }
 }

@@ -13,20 +13,44 @@ import java.util.Map;
 public abstract class Instance {
 
     private Map<String, Extern> exports;
+    private FuncRef[] references;
 
     /**
      * Calls a function by its number with boxed values.
      *
+     * @param signature the number of its type in this module
      * @param id the {@link FuncRef#id} of the function
      */
-    protected abstract Object[] invoke(int id, Object[] arguments);
+    protected abstract Object[] invoke(int signature, int id, Object[] arguments);
+
+    /** The function type of that number in this module. */
+    protected abstract FuncType type(int signature);
+
+    /** How many functions of this module can become values: their ids are below. */
+    protected abstract int referenceCount();
 
     /** Adds everything this instance exports, by name, in the order of the module. */
     protected abstract void collectExports(Map<String, Extern> target);
 
-    /** A reference to a function of this instance. */
-    protected final FuncRef reference(int id, FuncType type) {
-        return new InstanceFunction(this, id, type);
+    /** The reference to a function of this instance: the same object every time. Used by emitted code. */
+    public final FuncRef reference(int id, int signature) {
+        if (references == null) {
+            references = new FuncRef[referenceCount()];
+        }
+        FuncRef reference = references[id];
+        if (reference == null) {
+            reference = new InstanceFunction(this, id, signature);
+            references[id] = reference;
+        }
+        return reference;
+    }
+
+    /** Makes an imported function its own reference, so that its identity is kept. Used by emitted code. */
+    protected final void bind(int id, FuncRef imported) {
+        if (references == null) {
+            references = new FuncRef[referenceCount()];
+        }
+        references[id] = imported;
     }
 
     /** Everything the module exports, by name. */

@@ -3,21 +3,24 @@ package dev.wasm2jar.runtime;
 /** A function of an instance, seen as a value. */
 final class InstanceFunction extends FuncRef {
 
-    InstanceFunction(Instance owner, int id, FuncType type) {
-        super(owner, id, type);
+    private final int signature;
+
+    InstanceFunction(Instance owner, int id, int signature) {
+        super(owner, id);
+        this.signature = signature;
+    }
+
+    @Override
+    public FuncType type() {
+        return owner.type(signature);
     }
 
     @Override
     public Object[] call(Object... arguments) {
         try {
-            return owner.invoke(id, arguments);
+            return owner.invoke(signature, id, arguments);
         } catch (RuntimeException | StackOverflowError failure) {
             throw Trap.translate(failure);
         }
-    }
-
-    @Override
-    public String toString() {
-        return owner + ".func[" + id + "]" + type();
     }
 }

@@ -40,6 +40,13 @@ public sealed interface Expression {
                 || this instanceof F64Const || this instanceof RefNull;
     }
 
+    /** Whether the value is 0 or 1 by a comparison, which as a condition becomes a conditional jump. */
+    default boolean isComparison() {
+        return this instanceof Compare || this instanceof RefIsNull
+                || (this instanceof Unary unary
+                        && (unary.op() == UnaryOp.I32_EQZ || unary.op() == UnaryOp.I64_EQZ));
+    }
+
     record I32Const(int value) implements Leaf {
         @Override
         public Type type() {

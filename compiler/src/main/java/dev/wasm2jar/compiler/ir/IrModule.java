@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  * A module as the backend needs it: declarations here, bodies on demand from {@link #bodies}.
  *
  * @param name of the module, for people
+ * @param signatures all function types, each once
  * @param functions the function index space
  * @param tables the table index space
  * @param memories the memory index space
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  */
 public record IrModule(
         String name,
+        List<Signature> signatures,
         List<Function> functions,
         List<Table> tables,
         List<Memory> memories,

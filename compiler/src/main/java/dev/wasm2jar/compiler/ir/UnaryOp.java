@@ -7,6 +7,8 @@ import static dev.wasm2jar.compiler.ir.PrimitiveType.I64;
 
 /** Operations on one number, named as the instructions (spec 4.3). */
 public enum UnaryOp {
+    I32_EQZ(I32, I32),
+    I64_EQZ(I64, I32),
     I32_CLZ(I32, I32),
     I32_CTZ(I32, I32),
     I32_POPCNT(I32, I32),

@@ -23,4 +23,10 @@ public sealed interface Opcode
 
     /** The binary opcode: one byte, or the prefix byte shifted left by 24 and the number after it (spec 5.4). */
     int code();
+
+    /** Which extension of WebAssembly brought it. */
+    Feature feature();
+
+    /** What follows it in the binary. */
+    Immediates immediates();
 }

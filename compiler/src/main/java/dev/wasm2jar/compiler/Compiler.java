@@ -1,0 +1,68 @@
+package dev.wasm2jar.compiler;
+
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.IrModule;
+import dev.wasm2jar.compiler.ir.build.ModuleLowering;
+import dev.wasm2jar.compiler.ir.pass.Linearize;
+import dev.wasm2jar.compiler.ir.pass.Outliner;
+import dev.wasm2jar.compiler.jvm.JvmBackend;
+import dev.wasm2jar.compiler.jvm.JvmCode;
+import dev.wasm2jar.compiler.wasm.Module;
+import dev.wasm2jar.compiler.wasm.ModuleException;
+import dev.wasm2jar.compiler.wasm.ModuleParser;
+import dev.wasm2jar.compiler.wasm.ModuleValidator;
+import dev.wasm2jar.compiler.wasm.ValidationContext;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Compiles WebAssembly modules to class files. */
+public final class Compiler {
+
+    /** Passes recurse over nested loops and ifs, which real modules nest thousands deep. Reserved, not used, mostly. */
+    private static final long WORKER_STACK = 512L << 20;
+
+    private Compiler() {}
+
+    /**
+     * Compiles a module.
+     *
+     * @param binary in the WebAssembly binary format
+     * @throws ModuleException if the bytes are no valid module, or one beyond what this compiler supports
+     */
+    public static CompiledModule compile(byte[] binary, CompilerOptions options) {
+        Module module = ModuleParser.parse(binary);
+        return new CompiledModule(module, compile(module, options));
+    }
+
+    private static JvmCode compile(Module module, CompilerOptions options) {
+        IrModule lowered = lower(module, options.moduleName());
+        int total = module.bodies().size();
+        var done = new AtomicInteger();
+        ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
+        try {
+            return JvmBackend.emit(lowered, options.className().replace('.', '/'), options.host(),
+                    options.missingImports(), Compiler::prepare, workers,
+                    count -> options.progress().functions(done.addAndGet(count), total));
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** Validates the declarations of a module and lowers it; bodies are validated when they are lowered. */
+    public static IrModule lower(Module module, String name) {
+        ValidationContext validation = ModuleValidator.validate(module);
+        return ModuleLowering.lower(module, validation, name);
+    }
+
+    /** The passes between the lowering of a function and its emission. */
+    public static IrFunction prepare(IrFunction function) {
+        return new Outliner().apply(Linearize.apply(function));
+    }
+
+    private static Thread worker(Runnable work) {
+        var thread = new Thread(null, work, "wasm2jar-compiler", WORKER_STACK);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

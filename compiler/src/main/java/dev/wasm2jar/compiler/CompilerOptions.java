@@ -1,0 +1,54 @@
+package dev.wasm2jar.compiler;
+
+import dev.wasm2jar.compiler.jvm.HostFunctions;
+import dev.wasm2jar.compiler.jvm.MissingImports;
+
+/**
+ * How to compile a module.
+ *
+ * @param moduleName what people call the module, e.g. its file name; stack traces show it
+ * @param className binary name of the class of instances, e.g. {@code com.example.Function}
+ * @param host the functions that compiled code calls directly for its imports
+ * @param missingImports what becomes of other imported functions
+ * @param threads how many functions are compiled at a time
+ * @param progress is told how the compilation goes
+ */
+public record CompilerOptions(
+        String moduleName,
+        String className,
+        HostFunctions host,
+        MissingImports missingImports,
+        int threads,
+        Progress progress) {
+
+    /** Told how many of the module's functions are compiled; called from any thread. */
+    @FunctionalInterface
+    public interface Progress {
+
+        Progress NONE = (done, total) -> {};
+
+        void functions(int done, int total);
+    }
+
+    /** No host functions, imports from the embedder, all processors. */
+    public static CompilerOptions of(String moduleName, String className) {
+        return new CompilerOptions(moduleName, className, HostFunctions.NONE, MissingImports.FROM_EMBEDDER,
+                java.lang.Runtime.getRuntime().availableProcessors(), Progress.NONE);
+    }
+
+    public CompilerOptions withHost(HostFunctions newHost) {
+        return new CompilerOptions(moduleName, className, newHost, missingImports, threads, progress);
+    }
+
+    public CompilerOptions withMissingImports(MissingImports newMissingImports) {
+        return new CompilerOptions(moduleName, className, host, newMissingImports, threads, progress);
+    }
+
+    public CompilerOptions withThreads(int newThreads) {
+        return new CompilerOptions(moduleName, className, host, missingImports, newThreads, progress);
+    }
+
+    public CompilerOptions withProgress(Progress newProgress) {
+        return new CompilerOptions(moduleName, className, host, missingImports, threads, newProgress);
+    }
+}

@@ -1,0 +1,350 @@
+package dev.wasm2jar.compiler.ir.build;
+
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Signature;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Type;
+import dev.wasm2jar.compiler.wasm.BlockType;
+import dev.wasm2jar.compiler.wasm.ControlOpcode;
+import dev.wasm2jar.compiler.wasm.Instruction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Control and parametric instructions (spec 4.6.1, 4.6.5 to 4.6.8).
+ *
+ * <p>All entries of the operand stack are settled where a structured instruction begins, so that what is done inside one
+ * of several paths never decides whether a value outside has been computed.
+ */
+final class ControlLowering {
+
+    private final ModuleContext module;
+    private final Locals locals;
+    private final OperandStack stack;
+    private final CodeBuffer code;
+    private final ArrayList<ControlFrame> frames = new ArrayList<>();
+    private int labels;
+    /** Whether the present instruction can't be reached. */
+    private boolean dead;
+    /** How many structured instructions have been opened since code became dead. */
+    private int deadDepth;
+
+    ControlLowering(ModuleContext module, Signature signature, Locals locals, OperandStack stack, CodeBuffer code) {
+        this.module = module;
+        this.locals = locals;
+        this.stack = stack;
+        this.code = code;
+        frames.add(new ControlFrame(
+                ControlFrame.Kind.FUNCTION, newLabel(), List.of(), signature.results(), 0, null));
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    int labels() {
+        return labels;
+    }
+
+    /** Lowers an instruction; false if there is no lowering for it. */
+    boolean lower(Instruction instruction) {
+        ControlOpcode opcode = (ControlOpcode) instruction.opcode();
+        if (dead && skipDead(instruction, opcode)) {
+            return true;
+        }
+        switch (opcode) {
+            case UNREACHABLE -> {
+                code.add(new Statement.Unreachable());
+                dead = true;
+            }
+            case NOP -> {}
+            case BLOCK, LOOP, IF -> open(opcode, (Instruction.Block) instruction);
+            case ELSE -> otherwise();
+            case END -> end();
+            case BR -> branch(target(((Instruction.Index) instruction).index()));
+            case BR_IF -> branchIf(target(((Instruction.Index) instruction).index()));
+            case BR_TABLE -> branchTable((Instruction.BranchTable) instruction);
+            case RETURN -> branch(frames.get(0));
+            case CALL -> {
+                int function = ((Instruction.Index) instruction).index();
+                Signature signature = module.functionSignature(function);
+                Expression[] arguments = stack.pop(signature.parameters().size());
+                call(new Expression.Call(function, signature, List.of(arguments)), signature);
+            }
+            case CALL_INDIRECT -> {
+                var indices = (Instruction.IndexPair) instruction;
+                Signature signature = module.signatures().get(indices.second());
+                Expression[] operands = stack.pop(signature.parameters().size() + 1);
+                call(new Expression.CallIndirect(indices.first(), signature, List.of(operands)), signature);
+            }
+            case DROP -> drop();
+            case SELECT, SELECT_TYPED -> {
+                Expression condition = stack.pop();
+                Expression ifFalse = stack.pop();
+                Expression ifTrue = stack.pop();
+                stack.pushOperation(new Expression.Select(ifTrue, ifFalse, condition));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Keeps count of structure in unreachable code; false for an instruction that ends it. */
+    private boolean skipDead(Instruction instruction, ControlOpcode opcode) {
+        if (instruction instanceof Instruction.Block || instruction instanceof Instruction.TryTable) {
+            deadDepth++;
+            return true;
+        }
+        if (opcode == ControlOpcode.END && deadDepth > 0) {
+            deadDepth--;
+            return true;
+        }
+        return deadDepth > 0 || (opcode != ControlOpcode.END && opcode != ControlOpcode.ELSE);
+    }
+
+    private void open(ControlOpcode opcode, Instruction.Block block) {
+        Expression condition = opcode == ControlOpcode.IF ? stack.pop() : null;
+        stack.settle();
+        List<Type> parameters = parametersOf(block.type());
+        int base = stack.height() - parameters.size();
+        switch (opcode) {
+            case BLOCK -> frames.add(new ControlFrame(
+                    ControlFrame.Kind.BLOCK, newLabel(), parameters, resultsOf(block.type()), base, null));
+            case LOOP -> {
+                // Every iteration finds the parameters in their slots, constants too.
+                stack.moveTo(base, parameters.size());
+                stack.cut(base);
+                parameters.forEach(stack::pushSlot);
+                frames.add(new ControlFrame(ControlFrame.Kind.LOOP, newLabel(), parameters,
+                        resultsOf(block.type()), base, code.open()));
+            }
+            default -> {
+                Expression[] operands = stack.pop(parameters.size());
+                push(operands);
+                var frame = new ControlFrame(ControlFrame.Kind.THEN, newLabel(), parameters,
+                        resultsOf(block.type()), base, code.open());
+                frame.condition = condition;
+                frame.operands = operands;
+                frames.add(frame);
+            }
+        }
+    }
+
+    private void push(Expression[] settledOperands) {
+        for (Expression operand : settledOperands) {
+            if (operand.isConstant()) {
+                stack.push((Expression.Leaf) operand);
+            } else {
+                stack.pushSlot(operand.type());
+            }
+        }
+    }
+
+    private void otherwise() {
+        ControlFrame frame = frames.get(frames.size() - 1);
+        endThen(frame);
+        code.open();
+        stack.cut(frame.base);
+        push(frame.operands);
+        dead = false;
+    }
+
+    private void endThen(ControlFrame frame) {
+        frame.thenFallsThrough = !dead;
+        if (!dead) {
+            stack.moveTo(frame.base, frame.results.size());
+        }
+        frame.then = code.exchange(frame.outer);
+        frame.kind = ControlFrame.Kind.ELSE;
+    }
+
+    private void end() {
+        ControlFrame frame = frames.remove(frames.size() - 1);
+        switch (frame.kind) {
+            case FUNCTION -> {
+                if (!dead) {
+                    code.add(new Statement.Return(List.of(stack.pop(frame.results.size()))));
+                }
+            }
+            case BLOCK -> endBlock(frame);
+            case LOOP -> {
+                List<Statement> body = code.exchange(frame.outer);
+                if (frame.targeted) {
+                    code.add(new Statement.Loop(frame.label, body));
+                } else {
+                    code.addAll(body);
+                }
+            }
+            case THEN -> {
+                endThen(frame);
+                // Without else, the operands are the results (spec 3.4.1, if).
+                code.open();
+                stack.cut(frame.base);
+                push(frame.operands);
+                dead = false;
+                endElse(frame);
+            }
+            case ELSE -> endElse(frame);
+        }
+    }
+
+    private void endBlock(ControlFrame frame) {
+        if (frame.targeted) {
+            if (!dead) {
+                stack.moveTo(frame.base, frame.results.size());
+            }
+            join(frame);
+        }
+    }
+
+    private void endElse(ControlFrame frame) {
+        if (!dead) {
+            stack.moveTo(frame.base, frame.results.size());
+        }
+        List<Statement> otherwise = code.exchange(frame.outer);
+        code.add(new Statement.If(frame.condition, frame.then, otherwise));
+        if (frame.targeted) {
+            join(frame);
+        } else if (frame.thenFallsThrough || !dead) {
+            dead = false;
+            stack.cut(frame.base);
+            frame.results.forEach(stack::pushSlot);
+        }
+    }
+
+    /** Places the label: the results are in their slots now, from wherever control came. */
+    private void join(ControlFrame frame) {
+        code.add(new Statement.Mark(frame.label));
+        stack.cut(frame.base);
+        frame.results.forEach(stack::pushSlot);
+        dead = false;
+    }
+
+    private ControlFrame target(int depth) {
+        return frames.get(frames.size() - 1 - depth);
+    }
+
+    private void branch(ControlFrame frame) {
+        // What lies below the operands of the branch is dropped, but its traps must not be.
+        stack.beforeChange(Effects.TRAPS);
+        leave(frame);
+        dead = true;
+    }
+
+    /** Ends the present list with a branch; the operands are on top of the stack and stay there. */
+    private void leave(ControlFrame frame) {
+        int count = frame.branchTypes().size();
+        if (frame.kind == ControlFrame.Kind.FUNCTION) {
+            code.add(new Statement.Return(List.of(stack.peek(count))));
+        } else {
+            frame.targeted = true;
+            stack.moveTo(frame.base, count);
+            code.add(new Statement.Branch(frame.label));
+        }
+    }
+
+    private void branchIf(ControlFrame frame) {
+        Expression condition = stack.pop();
+        int count = frame.branchTypes().size();
+        if (count > 0) {
+            stack.settle();
+        } else {
+            stack.beforeChange(Effects.TRAPS);
+        }
+        if (isDirect(frame)) {
+            frame.targeted = true;
+            code.add(new Statement.BranchIf(condition, frame.label));
+        } else {
+            List<Statement> outer = code.open();
+            leave(frame);
+            code.add(new Statement.If(condition, code.exchange(outer), List.of()));
+        }
+    }
+
+    /** Whether a branch needs nothing but the jump. */
+    private boolean isDirect(ControlFrame frame) {
+        return frame.kind != ControlFrame.Kind.FUNCTION && stack.isAt(frame.base, frame.branchTypes().size());
+    }
+
+    private void branchTable(Instruction.BranchTable table) {
+        Expression index = stack.pop();
+        stack.settle();
+        Map<ControlFrame, Label> detours = new HashMap<>();
+        List<Label> targets = new ArrayList<>(table.labels().length);
+        for (int depth : table.labels()) {
+            targets.add(tableTarget(target(depth), detours));
+        }
+        Label defaultTarget = tableTarget(target(table.defaultLabel()), detours);
+        code.add(new Statement.Switch(index, targets, defaultTarget));
+        detours.entrySet().stream()
+                .sorted((a, b) -> Integer.compare(a.getValue().id(), b.getValue().id()))
+                .forEach(detour -> {
+                    code.add(new Statement.Mark(detour.getValue()));
+                    leave(detour.getKey());
+                });
+        dead = true;
+    }
+
+    private Label tableTarget(ControlFrame frame, Map<ControlFrame, Label> detours) {
+        if (isDirect(frame)) {
+            frame.targeted = true;
+            return frame.label;
+        }
+        return detours.computeIfAbsent(frame, key -> newLabel());
+    }
+
+    private void call(Expression.Effect call, Signature signature) {
+        List<Type> results = signature.results();
+        if (results.size() == 1) {
+            stack.pushEffect(call, Effects.CALL);
+        } else if (results.isEmpty()) {
+            stack.beforeChange(Effects.CALL);
+            code.add(new Statement.Evaluate(call));
+        } else {
+            stack.settle();
+            List<Local> targets = new ArrayList<>(results.size());
+            for (Type result : results) {
+                targets.add(locals.slot(stack.height(), result));
+                stack.pushSlot(result);
+            }
+            code.add(new Statement.SetLocals(targets, call));
+        }
+    }
+
+    private void drop() {
+        boolean traps = stack.topTraps();
+        Expression value = stack.pop();
+        if (traps) {
+            code.add(new Statement.Evaluate(value));
+        } else if (value instanceof Expression.LocalGet get
+                && code.last() instanceof Statement.SetLocal last
+                && last.local().equals(get.local())
+                && last.value() instanceof Expression.Effect
+                && get.local().equals(locals.slot(stack.height(), get.type()))) {
+            code.replaceLast(new Statement.Evaluate(last.value()));
+        }
+    }
+
+    private List<Type> parametersOf(BlockType type) {
+        return type instanceof BlockType.Index index
+                ? module.signatures().get(index.typeIndex()).parameters()
+                : List.of();
+    }
+
+    private List<Type> resultsOf(BlockType type) {
+        if (type instanceof BlockType.Index index) {
+            return module.signatures().get(index.typeIndex()).results();
+        }
+        return type instanceof BlockType.Value value ? List.of(module.types().of(value.type())) : List.of();
+    }
+
+    private Label newLabel() {
+        return new Label(labels++);
+    }
+}

@@ -1,0 +1,267 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Expression.I32Const;
+import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Type;
+import dev.wasm2jar.compiler.ir.UnaryOp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Prepares a function for a machine whose operand stack must be empty at every jump. After it:
+ *
+ * <ul>
+ *   <li>A {@link Expression.Select}, or a comparison whose 0 or 1 is used as a number, stands only as the value of a
+ *       {@link Statement.SetLocal}; the operands that it chooses between do not trap.
+ *   <li>The address of an access with an offset is a local that is known not to be negative, by a {@link
+ *       Statement.CheckAddress} before it or an earlier access at that local; offsets are below 2^31. Constant addresses
+ *       have no offset.
+ * </ul>
+ */
+public final class Linearize {
+
+    private final List<Local> locals;
+    private final Map<Type, List<Local>> temporaries = new HashMap<>();
+    private final Map<Type, Integer> used = new HashMap<>();
+    private List<Statement> output = new ArrayList<>();
+    /** Locals that hold no negative address wherever control is now. */
+    private Set<Local> checked = new HashSet<>();
+
+    private Linearize(List<Local> locals) {
+        this.locals = new ArrayList<>(locals);
+    }
+
+    public static IrFunction apply(IrFunction function) {
+        var pass = new Linearize(function.locals());
+        List<Statement> body = pass.list(function.body());
+        return new IrFunction(function.index(), function.name(), function.signature(), pass.locals, function.labels(),
+                body);
+    }
+
+    private List<Statement> list(List<Statement> statements) {
+        List<Statement> outer = output;
+        output = new ArrayList<>(statements.size() + 8);
+        for (Statement statement : statements) {
+            used.clear();
+            statement(statement);
+        }
+        List<Statement> result = output;
+        output = outer;
+        return result;
+    }
+
+    private void statement(Statement statement) {
+        if (statement instanceof Statement.SetLocal set) {
+            Expression value = root(set.value());
+            output.add(new Statement.SetLocal(set.local(), value));
+            noteAddresses(value);
+            checked.remove(set.local());
+        } else if (statement instanceof Statement.SetLocals set) {
+            output.add(new Statement.SetLocals(set.locals(), (Expression.Effect) root(set.call())));
+            set.locals().forEach(checked::remove);
+        } else if (statement instanceof Statement.Evaluate evaluate) {
+            // Once its operands are safe, only the trap of the expression itself is of interest.
+            Expression value = root(evaluate.value());
+            if (value.isComparison() || value instanceof Expression.Select) {
+                value = temporary(value);
+            }
+            output.add(new Statement.Evaluate(value));
+            noteAddresses(value);
+        } else if (statement instanceof Statement.Store store) {
+            store(store);
+        } else if (statement instanceof Statement.If branch) {
+            Expression condition = condition(branch.condition());
+            noteAddresses(condition);
+            choose(condition, branch);
+        } else if (statement instanceof Statement.BranchIf branch) {
+            Expression condition = condition(branch.condition());
+            output.add(new Statement.BranchIf(condition, branch.target()));
+            noteAddresses(condition);
+        } else if (statement instanceof Statement.Loop loop) {
+            checked = new HashSet<>();
+            output.add(new Statement.Loop(loop.head(), list(loop.body())));
+        } else {
+            List<Expression> operands = values(statement.operands());
+            output.add(statement.withOperands(operands));
+            operands.forEach(this::noteAddresses);
+            if (statement instanceof Statement.Mark) {
+                checked = new HashSet<>();
+            }
+        }
+    }
+
+    private void choose(Expression condition, Statement.If branch) {
+        Set<Local> before = checked;
+        checked = new HashSet<>(before);
+        List<Statement> then = list(branch.then());
+        Set<Local> afterThen = endsInJump(then) ? null : checked;
+        checked = before;
+        List<Statement> otherwise = list(branch.otherwise());
+        if (endsInJump(otherwise)) {
+            checked = afterThen == null ? new HashSet<>() : afterThen;
+        } else if (afterThen != null) {
+            checked.retainAll(afterThen);
+        }
+        output.add(new Statement.If(condition, then, otherwise));
+    }
+
+    private static boolean endsInJump(List<Statement> list) {
+        return !list.isEmpty() && list.get(list.size() - 1).isTerminal();
+    }
+
+    private void store(Statement.Store store) {
+        Expression address = store.address();
+        long offset = store.offset();
+        if (address instanceof I32Const constant) {
+            address = fold(constant, offset);
+            offset = 0;
+        } else if (offset > Integer.MAX_VALUE) {
+            output.add(new Statement.Evaluate(value(address)));
+            address = new I32Const(-1);
+            offset = 0;
+        } else if (offset != 0) {
+            address = checkedAddress(address);
+        } else {
+            address = value(address);
+        }
+        Expression value = value(store.value());
+        output.add(new Statement.Store(store.op(), store.memory(), address, offset, value));
+        noteAddresses(value);
+        if (address instanceof LocalGet get) {
+            checked.add(get.local());
+        }
+    }
+
+    /** The operands of the root are made fit, the root itself may be anything. */
+    private Expression root(Expression expression) {
+        if (expression.isComparison()) {
+            return condition(expression);
+        }
+        if (expression instanceof Expression.Select select) {
+            Expression condition = condition(select.condition());
+            return new Expression.Select(safe(select.ifTrue()), safe(select.ifFalse()), condition);
+        }
+        return inner(expression);
+    }
+
+    /** An expression as a condition: comparisons may stay. */
+    private Expression condition(Expression expression) {
+        if (expression instanceof Expression.Unary unary && unary.op() == UnaryOp.I32_EQZ) {
+            return new Expression.Unary(unary.op(), condition(unary.operand()));
+        }
+        if (expression.isComparison()) {
+            return expression.withOperands(values(expression.operands()));
+        }
+        return value(expression);
+    }
+
+    /** An expression that a select may leave unevaluated. */
+    private Expression safe(Expression expression) {
+        Expression value = value(expression);
+        return mayTrap(value) ? temporary(value) : value;
+    }
+
+    private List<Expression> values(List<Expression> expressions) {
+        if (expressions.isEmpty()) {
+            return expressions;
+        }
+        var result = new ArrayList<Expression>(expressions.size());
+        for (Expression expression : expressions) {
+            result.add(value(expression));
+        }
+        return result;
+    }
+
+    /** An expression as an operand. */
+    private Expression value(Expression expression) {
+        Expression root = root(expression);
+        return root.isComparison() || root instanceof Expression.Select ? temporary(root) : root;
+    }
+
+    private Expression inner(Expression expression) {
+        if (expression instanceof Expression.Load load) {
+            return load(load);
+        }
+        if (expression instanceof Expression.Leaf) {
+            return expression;
+        }
+        return expression.withOperands(values(expression.operands()));
+    }
+
+    private Expression load(Expression.Load load) {
+        if (load.address() instanceof I32Const constant) {
+            return new Expression.Load(load.op(), load.memory(), fold(constant, load.offset()), 0);
+        }
+        if (load.offset() == 0) {
+            return load.withOperands(values(load.operands()));
+        }
+        if (load.offset() > Integer.MAX_VALUE) {
+            output.add(new Statement.Evaluate(value(load.address())));
+            return new Expression.Load(load.op(), load.memory(), new I32Const(-1), 0);
+        }
+        return new Expression.Load(load.op(), load.memory(), checkedAddress(load.address()), load.offset());
+    }
+
+    /** Address and offset in one; negative when the access is outside of any memory that an array can hold. */
+    private static I32Const fold(I32Const address, long offset) {
+        long sum = Integer.toUnsignedLong(address.value()) + offset;
+        return new I32Const(offset < 0 || sum > Integer.MAX_VALUE ? -1 : (int) sum);
+    }
+
+    private Expression checkedAddress(Expression address) {
+        Expression value = value(address);
+        LocalGet get = value instanceof LocalGet local ? local : temporary(value);
+        if (checked.add(get.local())) {
+            output.add(new Statement.CheckAddress(get));
+        }
+        return get;
+    }
+
+    /** Every local that the expression uses as an address without trapping is not negative afterwards. */
+    private void noteAddresses(Expression expression) {
+        if (expression instanceof Expression.Load load && load.address() instanceof LocalGet get) {
+            checked.add(get.local());
+        }
+        if (!(expression instanceof Expression.Select)) {
+            expression.operands().forEach(this::noteAddresses);
+        }
+    }
+
+    private LocalGet temporary(Expression value) {
+        Type type = value.type();
+        List<Local> pool = temporaries.computeIfAbsent(type, key -> new ArrayList<>());
+        int next = used.merge(type, 1, Integer::sum) - 1;
+        if (next == pool.size()) {
+            Local local = new Local(locals.size(), type);
+            locals.add(local);
+            pool.add(local);
+        }
+        Local local = pool.get(next);
+        checked.remove(local);
+        output.add(new Statement.SetLocal(local, value));
+        noteAddresses(value);
+        return new LocalGet(local);
+    }
+
+    private static boolean mayTrap(Expression expression) {
+        if (expression instanceof Expression.Load || expression instanceof Expression.TableGet
+                || (expression instanceof Expression.Unary unary && unary.op().mayTrap())
+                || (expression instanceof Expression.Binary binary && binary.op().mayTrap())) {
+            return true;
+        }
+        for (Expression operand : expression.operands()) {
+            if (mayTrap(operand)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

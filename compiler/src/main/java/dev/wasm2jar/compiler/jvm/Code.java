@@ -1,0 +1,217 @@
+package dev.wasm2jar.compiler.jvm;
+
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Writes instructions, each in its shortest form. */
+final class Code {
+
+    private final MethodVisitor method;
+
+    Code(MethodVisitor method) {
+        this.method = method;
+    }
+
+    void op(int opcode) {
+        method.visitInsn(opcode);
+    }
+
+    void constant(int value) {
+        if (value >= -1 && value <= 5) {
+            method.visitInsn(Opcodes.ICONST_0 + value);
+        } else if (value == (byte) value) {
+            method.visitIntInsn(Opcodes.BIPUSH, value);
+        } else if (value == (short) value) {
+            method.visitIntInsn(Opcodes.SIPUSH, value);
+        } else {
+            method.visitLdcInsn(value);
+        }
+    }
+
+    void constant(long value) {
+        if (value == 0 || value == 1) {
+            method.visitInsn(value == 0 ? Opcodes.LCONST_0 : Opcodes.LCONST_1);
+        } else if (value == (short) value) {
+            constant((int) value);
+            method.visitInsn(Opcodes.I2L);
+        } else {
+            method.visitLdcInsn(value);
+        }
+    }
+
+    /** NaNs other than the one that every class file writer preserves are made from their bits. */
+    void floatBits(int bits) {
+        float value = Float.intBitsToFloat(bits);
+        if (bits == 0) {
+            method.visitInsn(Opcodes.FCONST_0);
+        } else if (value == 1) {
+            method.visitInsn(Opcodes.FCONST_1);
+        } else if (value == 2) {
+            method.visitInsn(Opcodes.FCONST_2);
+        } else if (value != value) {
+            constant(bits);
+            invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
+        } else {
+            method.visitLdcInsn(value);
+        }
+    }
+
+    void doubleBits(long bits) {
+        double value = Double.longBitsToDouble(bits);
+        if (bits == 0) {
+            method.visitInsn(Opcodes.DCONST_0);
+        } else if (value == 1) {
+            method.visitInsn(Opcodes.DCONST_1);
+        } else if (value != value) {
+            constant(bits);
+            invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
+        } else {
+            method.visitLdcInsn(value);
+        }
+    }
+
+    void string(String value) {
+        method.visitLdcInsn(value);
+    }
+
+    void classConstant(String internalName) {
+        method.visitLdcInsn(org.objectweb.asm.Type.getObjectType(internalName));
+    }
+
+    void load(JvmType type, int slot) {
+        method.visitVarInsn(type.load, slot);
+    }
+
+    void store(JvmType type, int slot) {
+        method.visitVarInsn(type.store, slot);
+    }
+
+    void loadObject(int slot) {
+        method.visitVarInsn(Opcodes.ALOAD, slot);
+    }
+
+    void storeObject(int slot) {
+        method.visitVarInsn(Opcodes.ASTORE, slot);
+    }
+
+    void getField(String owner, String name, String descriptor) {
+        method.visitFieldInsn(Opcodes.GETFIELD, owner, name, descriptor);
+    }
+
+    void putField(String owner, String name, String descriptor) {
+        method.visitFieldInsn(Opcodes.PUTFIELD, owner, name, descriptor);
+    }
+
+    void getStatic(String owner, String name, String descriptor) {
+        method.visitFieldInsn(Opcodes.GETSTATIC, owner, name, descriptor);
+    }
+
+    void putStatic(String owner, String name, String descriptor) {
+        method.visitFieldInsn(Opcodes.PUTSTATIC, owner, name, descriptor);
+    }
+
+    void invokeStatic(String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+    }
+
+    void invokeVirtual(String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+    }
+
+    void invokeSpecial(String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, name, descriptor, false);
+    }
+
+    void invokeInterface(String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKEINTERFACE, owner, name, descriptor, true);
+    }
+
+    void type(int opcode, String internalName) {
+        method.visitTypeInsn(opcode, internalName);
+    }
+
+    void newLongArray() {
+        method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
+    }
+
+    void jump(int opcode, Label target) {
+        method.visitJumpInsn(opcode, target);
+    }
+
+    void place(Label label) {
+        method.visitLabel(label);
+    }
+
+    void tableSwitch(int low, Label defaultTarget, Label[] targets) {
+        method.visitTableSwitchInsn(low, low + targets.length - 1, defaultTarget, targets);
+    }
+
+    void frame(int kind, List<Object> locals, Object... stack) {
+        method.visitFrame(kind, locals.size(), locals.toArray(), stack.length, stack);
+    }
+
+    /** Throws a trap with that message; control does not go on. */
+    void trap(String message) {
+        type(Opcodes.NEW, Runtime.TRAP);
+        op(Opcodes.DUP);
+        string(message);
+        invokeSpecial(Runtime.TRAP, "<init>", "(Ljava/lang/String;)V");
+        op(Opcodes.ATHROW);
+    }
+
+    /** From the value on the stack to an object. */
+    void box(JvmType type) {
+        switch (type) {
+            case INT -> invokeStatic("java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;");
+            case LONG -> invokeStatic("java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
+            case FLOAT -> invokeStatic("java/lang/Float", "valueOf", "(F)Ljava/lang/Float;");
+            case DOUBLE -> invokeStatic("java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
+            default -> {}
+        }
+    }
+
+    /** From the object on the stack to a value of the type. */
+    void unbox(JvmType type) {
+        switch (type) {
+            case INT -> unbox("java/lang/Integer", "intValue", "()I");
+            case LONG -> unbox("java/lang/Long", "longValue", "()J");
+            case FLOAT -> unbox("java/lang/Float", "floatValue", "()F");
+            case DOUBLE -> unbox("java/lang/Double", "doubleValue", "()D");
+            case FUNC_REF -> type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
+            case OBJECT -> {}
+        }
+    }
+
+    private void unbox(String owner, String name, String descriptor) {
+        type(Opcodes.CHECKCAST, owner);
+        invokeVirtual(owner, name, descriptor);
+    }
+
+    /** From the number on the stack to its bits as a long. */
+    void toBits(JvmType type) {
+        switch (type) {
+            case INT -> op(Opcodes.I2L);
+            case FLOAT -> {
+                invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
+                op(Opcodes.I2L);
+            }
+            case DOUBLE -> invokeStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
+            default -> {}
+        }
+    }
+
+    /** From the bits on the stack, a long, to a number of the type. */
+    void fromBits(JvmType type) {
+        switch (type) {
+            case INT -> op(Opcodes.L2I);
+            case FLOAT -> {
+                op(Opcodes.L2I);
+                invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
+            }
+            case DOUBLE -> invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
+            default -> {}
+        }
+    }
+}

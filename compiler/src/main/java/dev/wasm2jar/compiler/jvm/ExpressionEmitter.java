@@ -1,0 +1,221 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.Expression;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Expressions: pushes their value. */
+final class ExpressionEmitter implements Expression.Visitor<Void> {
+
+    private final MethodScope scope;
+    private final Code code;
+    private final NumericEmitter numbers;
+    private final ConditionEmitter conditions;
+    private final MemoryEmitter memory;
+    private final CallEmitter calls;
+
+    ExpressionEmitter(MethodScope scope) {
+        this.scope = scope;
+        this.code = scope.code;
+        this.numbers = new NumericEmitter(code);
+        this.conditions = new ConditionEmitter(code, this);
+        this.memory = new MemoryEmitter(scope, this);
+        this.calls = new CallEmitter(scope, this);
+    }
+
+    void emit(Expression expression) {
+        expression.accept(this);
+    }
+
+    ConditionEmitter conditions() {
+        return conditions;
+    }
+
+    MemoryEmitter memory() {
+        return memory;
+    }
+
+    CallEmitter calls() {
+        return calls;
+    }
+
+    @Override
+    public Void visit(Expression.I32Const expression) {
+        code.constant(expression.value());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.I64Const expression) {
+        code.constant(expression.value());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.F32Const expression) {
+        code.floatBits(expression.bits());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.F64Const expression) {
+        code.doubleBits(expression.bits());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.RefNull expression) {
+        code.op(Opcodes.ACONST_NULL);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.RefFunc expression) {
+        References.emit(scope.layout, code, scope.slots.instance(), expression.function());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.LocalGet expression) {
+        scope.loadLocal(expression.local());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.GlobalGet expression) {
+        GlobalField global = scope.layout.globals.get(expression.global());
+        scope.loadInstance();
+        code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+        if (global.holder() != null) {
+            code.getField(global.holder(), "value", global.valueDescriptor());
+            if (global.type() == JvmType.FUNC_REF) {
+                code.type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.MemorySize expression) {
+        scope.loadMemory(expression.memory());
+        code.invokeVirtual(Runtime.MEMORY, "size", "()I");
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.TableSize expression) {
+        scope.loadTable(expression.table());
+        code.invokeVirtual(Runtime.TABLE, "size", "()I");
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Unary expression) {
+        if (expression.isComparison()) {
+            zeroOrOne(expression);
+        } else {
+            emit(expression.operand());
+            numbers.unary(expression.op());
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Binary expression) {
+        emit(expression.left());
+        emit(expression.right());
+        numbers.binary(expression.op(), expression.right());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Compare expression) {
+        zeroOrOne(expression);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.RefIsNull expression) {
+        zeroOrOne(expression);
+        return null;
+    }
+
+    /** A comparison as a number. The operand stack is empty: it stands at the root of its statement. */
+    private void zeroOrOne(Expression comparison) {
+        Label isZero = new Label();
+        Label end = new Label();
+        conditions.jumpUnless(comparison, isZero);
+        code.op(Opcodes.ICONST_1);
+        code.jump(Opcodes.GOTO, end);
+        scope.target(isZero);
+        code.op(Opcodes.ICONST_0);
+        scope.target(end, JvmType.INT);
+    }
+
+    /** A choice of values. The operand stack is empty: it stands at the root of its statement. */
+    @Override
+    public Void visit(Expression.Select expression) {
+        Label otherwise = new Label();
+        Label end = new Label();
+        conditions.jumpUnless(expression.condition(), otherwise);
+        emit(expression.ifTrue());
+        code.jump(Opcodes.GOTO, end);
+        scope.target(otherwise);
+        emit(expression.ifFalse());
+        scope.target(end, JvmType.of(expression.type()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Load expression) {
+        memory.load(expression);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.TableGet expression) {
+        scope.loadTable(expression.table());
+        emit(expression.index());
+        code.invokeVirtual(Runtime.TABLE, "get", "(I)Ljava/lang/Object;");
+        JvmType type = JvmType.of(expression.type());
+        if (type == JvmType.FUNC_REF) {
+            code.type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Call expression) {
+        calls.call(expression);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.CallIndirect expression) {
+        calls.callIndirect(expression);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.CallPiece expression) {
+        calls.callPiece(expression);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.MemoryGrow expression) {
+        scope.loadMemory(expression.memory());
+        emit(expression.pages());
+        code.invokeVirtual(Runtime.MEMORY, "grow", "(I)I");
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.TableGrow expression) {
+        scope.loadTable(expression.table());
+        emit(expression.value());
+        emit(expression.count());
+        code.invokeVirtual(Runtime.TABLE, "grow", "(Ljava/lang/Object;I)I");
+        return null;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Piece;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.pass.LocalUse;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Writes a function as a static method, and each of its pieces as another. */
+final class FunctionEmitter {
+
+    private static final int ACCESS = Opcodes.ACC_STATIC;
+
+    private final ModuleLayout layout;
+    private final ClassVisitor target;
+    private final IrFunction function;
+    private final MethodRef method;
+    private final JvmSignature signature;
+    private final String frameClass;
+
+    private FunctionEmitter(ModuleLayout layout, ClassVisitor target, IrFunction function) {
+        this.layout = layout;
+        this.target = target;
+        this.function = function;
+        this.method = layout.function(function.index());
+        this.signature = layout.jvmSignature(function.signature());
+        this.frameClass = function.pieces().isEmpty() ? null : frameClass(layout, function);
+    }
+
+    static void emit(ModuleLayout layout, ClassVisitor target, IrFunction function) {
+        var emitter = new FunctionEmitter(layout, target, function);
+        emitter.emitBody();
+        for (Piece piece : function.pieces()) {
+            emitter.emitPiece(piece);
+        }
+    }
+
+    /** The class of the object that holds the locals which a function's body and pieces share. */
+    static String frameClass(ModuleLayout layout, IrFunction function) {
+        return layout.instanceClass + "$Frame" + function.index();
+    }
+
+    private void emitBody() {
+        MethodVisitor visitor = begin(method);
+        var code = new Code(visitor);
+        var slots = new LocalSlots();
+        var scope = new MethodScope(layout, method, code, slots, function.frame(), frameClass);
+        int boxedArguments = -1;
+        if (signature.boxed()) {
+            boxedArguments = slots.reserve("[Ljava/lang/Object;", 1);
+            slots.addInstance(layout.instanceClass);
+            function.parameters().stream().filter(local -> !scope.isInFrame(local)).forEach(slots::add);
+        } else {
+            function.parameters().forEach(slots::add);
+            slots.addInstance(layout.instanceClass);
+        }
+        Set<Local> kept = declare(slots, function.body(), Set.copyOf(function.parameters()));
+        if (frameClass != null) {
+            slots.addFrameObject(frameClass);
+        }
+        slots.closeFrame();
+
+        if (signature.boxed()) {
+            unboxArguments(code, scope, boxedArguments);
+        } else if (frameClass != null) {
+            makeFrame(code, scope);
+        }
+        finish(visitor, scope, kept, function.body(), signature, method);
+    }
+
+    private void unboxArguments(Code code, MethodScope scope, int arguments) {
+        if (frameClass != null) {
+            newFrame(code, scope);
+        }
+        for (Local parameter : function.parameters()) {
+            code.loadObject(arguments);
+            code.constant(parameter.index());
+            code.op(Opcodes.AALOAD);
+            code.unbox(JvmType.of(parameter.type()));
+            scope.storeLocal(parameter);
+        }
+    }
+
+    private void newFrame(Code code, MethodScope scope) {
+        code.type(Opcodes.NEW, frameClass);
+        code.op(Opcodes.DUP);
+        code.invokeSpecial(frameClass, "<init>", "()V");
+        code.storeObject(scope.slots.frameObject());
+    }
+
+    private void makeFrame(Code code, MethodScope scope) {
+        newFrame(code, scope);
+        for (Local parameter : function.parameters()) {
+            if (scope.isInFrame(parameter)) {
+                JvmType type = JvmType.of(parameter.type());
+                code.load(type, scope.slots.of(parameter));
+                scope.storeLocal(parameter);
+            }
+        }
+    }
+
+    private void emitPiece(Piece piece) {
+        var naming = new MethodScope(layout, method, null, null, function.frame(), frameClass);
+        MethodRef pieceMethod = naming.piece(piece.number(), piece.entry().isPresent() ? 1 : 0);
+        MethodVisitor visitor = begin(pieceMethod);
+        var code = new Code(visitor);
+        var slots = new LocalSlots();
+        var scope = new MethodScope(layout, method, code, slots, function.frame(), frameClass);
+        slots.addFrameObject(frameClass);
+        piece.entry().ifPresent(slots::add);
+        slots.addInstance(layout.instanceClass);
+        Set<Local> kept = declare(slots, piece.body(), piece.entry().map(Set::of).orElse(Set.of()));
+        slots.closeFrame();
+        finish(visitor, scope, kept, piece.body(), PIECE, pieceMethod);
+    }
+
+    private static final JvmSignature PIECE = new JvmSignature(List.of(), false, List.of(JvmType.INT));
+
+    private MethodVisitor begin(MethodRef written) {
+        MethodVisitor visitor = target.visitMethod(ACCESS, written.name(), written.descriptor(), null, null);
+        visitor.visitCode();
+        return visitor;
+    }
+
+    /** Gives slots to what must be in every stack map frame; returns the locals among it that are not parameters. */
+    private Set<Local> declare(LocalSlots slots, List<Statement> body, Set<Local> parameters) {
+        Set<Local> kept = new TreeSet<>((a, b) -> Integer.compare(a.index(), b.index()));
+        kept.addAll(LocalUse.acrossJumps(body));
+        kept.removeAll(parameters);
+        kept.removeAll(function.frame());
+        kept.forEach(slots::add);
+        var memories = new TreeSet<Integer>();
+        MemoryUse.collect(body, memories);
+        memories.forEach(slots::addMemory);
+        return kept;
+    }
+
+    private void finish(
+            MethodVisitor visitor,
+            MethodScope scope,
+            Set<Local> kept,
+            List<Statement> body,
+            JvmSignature written,
+            MethodRef name) {
+        for (Local local : kept) {
+            JvmType type = JvmType.of(local.type());
+            scope.code.op(type.zero);
+            scope.code.store(type, scope.slots.of(local));
+        }
+        scope.reloadMemories();
+        new StatementEmitter(scope, written).emit(body);
+        scope.finish();
+        var end = new Label();
+        visitor.visitLabel(end);
+        visitor.visitMaxs(0, 0);
+        visitor.visitEnd();
+        if (end.getOffset() > MethodLimits.MAX_CODE) {
+            throw new IllegalStateException("method " + name.name() + " has " + end.getOffset()
+                    + " bytes of code, more than " + MethodLimits.MAX_CODE);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.IrModule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+
+/** Emits a module: the class of its instances, and the classes of its functions, in parallel. */
+public final class JvmBackend {
+
+    private final ModuleLayout layout;
+    private final String sourceFile;
+    private final UnaryOperator<IrFunction> passes;
+    private final IntConsumer progress;
+
+    private JvmBackend(ModuleLayout layout, String sourceFile, UnaryOperator<IrFunction> passes, IntConsumer progress) {
+        this.layout = layout;
+        this.sourceFile = sourceFile;
+        this.passes = passes;
+        this.progress = progress;
+    }
+
+    /**
+     * Emits all classes of a module.
+     *
+     * @param instanceClass internal name of the class of its instances; other classes get names that begin with it
+     * @param passes what is done to each function before it is emitted
+     * @param workers run the emission of functions; their threads need large stacks for deeply nested code
+     * @param progress told how many functions have been emitted, each time some have, from any worker
+     */
+    public static JvmCode emit(
+            IrModule module,
+            String instanceClass,
+            HostFunctions host,
+            MissingImports missing,
+            UnaryOperator<IrFunction> passes,
+            ExecutorService workers,
+            IntConsumer progress) {
+        var layout = new ModuleLayout(module, instanceClass, host, missing);
+        return new JvmBackend(layout, module.name(), passes, progress).emit(workers);
+    }
+
+    private JvmCode emit(ExecutorService workers) {
+        var pending = new ArrayList<Future<Map<String, byte[]>>>();
+        for (int i = 0; i < layout.functionClasses.size(); i++) {
+            int number = i;
+            pending.add(workers.submit(() -> emitFunctions(number)));
+        }
+        Map<String, byte[]> classes = new TreeMap<>();
+        Map<String, byte[]> resources = new LinkedHashMap<>();
+
+        var segments = new SegmentResource(layout);
+        if (segments.length() > 0) {
+            String folder = layout.instanceClass.substring(0, layout.instanceClass.lastIndexOf('/') + 1);
+            resources.put(folder + InstanceEmitter.resourceName(layout.instanceClass), segments.toBytes());
+        }
+        var initializer = new InitializerEmitter(layout, segments);
+        initializer.emit();
+        var exports = new ExportEmitter(layout);
+        classes.put(layout.instanceClass,
+                new InstanceEmitter(layout, segments, initializer, sourceFile).emit(exports));
+        classes.putAll(initializer.linking().classes());
+        classes.putAll(initializer.steps().classes());
+        classes.putAll(exports.byName().classes());
+        classes.putAll(new ImportEmitter(layout).emit());
+        classes.putAll(new DispatchEmitter(layout).emit());
+
+        for (Future<Map<String, byte[]>> result : pending) {
+            classes.putAll(await(result));
+        }
+        return new JvmCode(layout.instanceClass, classes, resources, List.copyOf(layout.hostStates.keySet()),
+                !layout.interfaces.isEmpty());
+    }
+
+    private Map<String, byte[]> emitFunctions(int number) {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        ClassFile target = ClassFile.ofStatics(layout.functionClass(number), sourceFile);
+        List<Integer> functions = layout.functionClasses.get(number);
+        for (int index : functions) {
+            IrFunction function = passes.apply(layout.module.bodies().function(index));
+            FunctionEmitter.emit(layout, target.writer, function);
+            if (!function.pieces().isEmpty()) {
+                classes.put(FunctionEmitter.frameClass(layout, function), FrameEmitter.emit(layout, function));
+            }
+        }
+        classes.put(target.name, target.toBytes());
+        progress.accept(functions.size());
+        return classes;
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (failure.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.wasm2jar.compiler.jvm;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The classes of a module.
+ *
+ * @param instanceClass internal name of the class of its instances
+ * @param classes class files by internal name
+ * @param resources files that belong beside the classes, by path
+ * @param hostStates internal names of the classes of host module states that {@code instantiate} takes, in order
+ * @param needsImports whether {@code instantiate} takes imports from the embedder
+ */
+public record JvmCode(
+        String instanceClass,
+        Map<String, byte[]> classes,
+        Map<String, byte[]> resources,
+        List<String> hostStates,
+        boolean needsImports) {}

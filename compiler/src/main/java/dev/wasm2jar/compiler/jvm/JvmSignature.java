@@ -1,0 +1,64 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.Signature;
+import dev.wasm2jar.compiler.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a function type is called in the JVM.
+ *
+ * @param parameters one JVM parameter each, unless {@code boxed}
+ * @param boxed whether the arguments are passed in one {@code Object[]}, because there are too many for a method
+ * @param results what the function yields; see {@link #returnDescriptor}
+ */
+record JvmSignature(List<JvmType> parameters, boolean boxed, List<JvmType> results) {
+
+    /** Argument slots that dispatchers and pieces add: the function or its id, and the instance. */
+    private static final int EXTRA_SLOTS = 3;
+
+    static JvmSignature of(Signature signature) {
+        List<JvmType> parameters = types(signature.parameters());
+        int slots = EXTRA_SLOTS;
+        for (JvmType parameter : parameters) {
+            slots += parameter.slots;
+        }
+        return new JvmSignature(parameters, slots > MethodLimits.MAX_ARGUMENT_SLOTS, types(signature.results()));
+    }
+
+    private static List<JvmType> types(List<Type> types) {
+        var result = new ArrayList<JvmType>(types.size());
+        for (Type type : types) {
+            result.add(JvmType.of(type));
+        }
+        return result;
+    }
+
+    /** The descriptors of the parameters, without parentheses. */
+    String parameterDescriptors() {
+        if (boxed) {
+            return "[Ljava/lang/Object;";
+        }
+        var text = new StringBuilder();
+        for (JvmType parameter : parameters) {
+            text.append(parameter.descriptor);
+        }
+        return text.toString();
+    }
+
+    /**
+     * One result is returned as it is. Several numbers come as their bits in a {@code long[]}, several values with
+     * references among them boxed in an {@code Object[]}.
+     */
+    String returnDescriptor() {
+        return switch (results.size()) {
+            case 0 -> "V";
+            case 1 -> results.get(0).descriptor;
+            default -> returnsObjects() ? "[Ljava/lang/Object;" : "[J";
+        };
+    }
+
+    boolean returnsObjects() {
+        return results.stream().anyMatch(JvmType::isReference);
+    }
+}

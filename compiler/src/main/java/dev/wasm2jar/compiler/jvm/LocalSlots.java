@@ -1,0 +1,101 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.Local;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which local variable slot of a method holds what.
+ *
+ * <p>Slots come in this order: parameters, the instance, everything that is alive at some jump target (these make up the
+ * one stack map frame that all jump targets of the method share), then temporaries that live between two jump targets.
+ */
+final class LocalSlots {
+
+    private final Map<Local, Integer> slots = new HashMap<>();
+    private final Map<Integer, Integer> memories = new TreeMap<>();
+    private final List<Object> frame = new ArrayList<>();
+    private int next;
+    private int instance = -1;
+    private int frameObject = -1;
+    private boolean frameOpen = true;
+
+    /** The next parameter or variable that is alive at jump targets. */
+    void add(Local local) {
+        JvmType type = JvmType.of(local.type());
+        slots.put(local, next);
+        reserve(type.frame, type.slots);
+    }
+
+    /** A parameter that the code does not use as it is. */
+    int reserve(Object frameType, int size) {
+        int slot = next;
+        if (frameOpen) {
+            frame.add(frameType);
+        }
+        next += size;
+        return slot;
+    }
+
+    void addInstance(String className) {
+        instance = reserve(className, 1);
+    }
+
+    void addFrameObject(String className) {
+        frameObject = reserve(className, 1);
+    }
+
+    void addMemory(int memory) {
+        memories.put(memory, reserve("[B", 1));
+    }
+
+    /** From here on, slots are not part of stack map frames. */
+    void closeFrame() {
+        frameOpen = false;
+    }
+
+    /** The slot of a local; temporaries get one at their first use. */
+    int of(Local local) {
+        Integer slot = slots.get(local);
+        if (slot == null) {
+            slot = next;
+            slots.put(local, slot);
+            next += JvmType.of(local.type()).slots;
+        }
+        return slot;
+    }
+
+    int instance() {
+        return instance;
+    }
+
+    int frameObject() {
+        return frameObject;
+    }
+
+    /** The slot of the array behind a memory. */
+    int memory(int memory) {
+        return memories.get(memory);
+    }
+
+    /** The memories whose arrays the method keeps. */
+    Collection<Integer> memories() {
+        return memories.keySet();
+    }
+
+    /** A fresh temporary slot. */
+    int temporary(int size) {
+        int slot = next;
+        next += size;
+        return slot;
+    }
+
+    /** The locals of every stack map frame of the method. */
+    List<Object> frame() {
+        return frame;
+    }
+}

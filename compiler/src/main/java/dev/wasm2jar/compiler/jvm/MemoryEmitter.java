@@ -1,0 +1,145 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Expression.Load;
+import dev.wasm2jar.compiler.ir.Statement.Store;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Loads and stores: byte array instructions for single bytes, VarHandles for the rest. The bounds check is the array's
+ * own.
+ */
+final class MemoryEmitter {
+
+    private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
+
+    private final MethodScope scope;
+    private final Code code;
+    private final ExpressionEmitter expressions;
+
+    MemoryEmitter(MethodScope scope, ExpressionEmitter expressions) {
+        this.scope = scope;
+        this.code = scope.code;
+        this.expressions = expressions;
+    }
+
+    /** The VarHandle for accesses of one width, and how it names the value. */
+    private enum View {
+        SHORT("S"),
+        CHAR("C"),
+        INT("I"),
+        LONG("J"),
+        FLOAT("F"),
+        DOUBLE("D");
+
+        final String descriptor;
+
+        View(String descriptor) {
+            this.descriptor = descriptor;
+        }
+    }
+
+    void load(Load load) {
+        switch (load.op()) {
+            case I32_LOAD -> get(load, View.INT);
+            case I64_LOAD -> get(load, View.LONG);
+            case F32_LOAD -> get(load, View.FLOAT);
+            case F64_LOAD -> get(load, View.DOUBLE);
+            case I32_LOAD8_S -> getByte(load);
+            case I32_LOAD8_U -> getUnsignedByte(load);
+            case I32_LOAD16_S -> get(load, View.SHORT);
+            case I32_LOAD16_U -> get(load, View.CHAR);
+            case I64_LOAD8_S -> {
+                getByte(load);
+                code.op(Opcodes.I2L);
+            }
+            case I64_LOAD8_U -> {
+                getUnsignedByte(load);
+                code.op(Opcodes.I2L);
+            }
+            case I64_LOAD16_S -> {
+                get(load, View.SHORT);
+                code.op(Opcodes.I2L);
+            }
+            case I64_LOAD16_U -> {
+                get(load, View.CHAR);
+                code.op(Opcodes.I2L);
+            }
+            case I64_LOAD32_S -> {
+                get(load, View.INT);
+                code.op(Opcodes.I2L);
+            }
+            case I64_LOAD32_U -> {
+                get(load, View.INT);
+                code.op(Opcodes.I2L);
+                code.constant(0xffff_ffffL);
+                code.op(Opcodes.LAND);
+            }
+        }
+    }
+
+    void store(Store store) {
+        switch (store.op()) {
+            case I32_STORE -> set(store, View.INT);
+            case I64_STORE -> set(store, View.LONG);
+            case F32_STORE -> set(store, View.FLOAT);
+            case F64_STORE -> set(store, View.DOUBLE);
+            case I32_STORE8 -> setByte(store);
+            case I32_STORE16 -> set(store, View.SHORT, Opcodes.I2S);
+            case I64_STORE8 -> setByte(store, Opcodes.L2I);
+            case I64_STORE16 -> set(store, View.SHORT, Opcodes.L2I, Opcodes.I2S);
+            case I64_STORE32 -> set(store, View.INT, Opcodes.L2I);
+        }
+    }
+
+    private void get(Load load, View view) {
+        handle(view);
+        address(load.memory(), load.address(), load.offset());
+        code.invokeVirtual(VAR_HANDLE, "get", "([BI)" + view.descriptor);
+    }
+
+    private void getByte(Load load) {
+        address(load.memory(), load.address(), load.offset());
+        code.op(Opcodes.BALOAD);
+    }
+
+    private void getUnsignedByte(Load load) {
+        getByte(load);
+        code.constant(0xff);
+        code.op(Opcodes.IAND);
+    }
+
+    private void set(Store store, View view, int... narrowing) {
+        handle(view);
+        address(store.memory(), store.address(), store.offset());
+        value(store.value(), narrowing);
+        code.invokeVirtual(VAR_HANDLE, "set", "([BI" + view.descriptor + ")V");
+    }
+
+    private void setByte(Store store, int... narrowing) {
+        address(store.memory(), store.address(), store.offset());
+        value(store.value(), narrowing);
+        code.op(Opcodes.BASTORE);
+    }
+
+    private void value(Expression value, int... narrowing) {
+        expressions.emit(value);
+        for (int opcode : narrowing) {
+            code.op(opcode);
+        }
+    }
+
+    private void handle(View view) {
+        code.getStatic(Runtime.LITTLE_ENDIAN, view.name(), "L" + VAR_HANDLE + ";");
+    }
+
+    /** Pushes the array and the index. The address is not negative where there is an offset. */
+    private void address(int memory, Expression address, long offset) {
+        code.loadObject(scope.slots.memory(memory));
+        expressions.emit(address);
+        if (offset != 0) {
+            code.constant((int) offset);
+            code.op(Opcodes.IADD);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Statement;
+import java.util.List;
+import java.util.Set;
+
+/** Which memories code accesses, and when their arrays must be taken anew because a memory may have grown. */
+final class MemoryUse {
+
+    private MemoryUse() {}
+
+    /** Adds the memories whose contents the statements access. */
+    static void collect(List<Statement> statements, Set<Integer> target) {
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Store store) {
+                target.add(store.memory());
+            }
+            for (Expression operand : statement.operands()) {
+                collect(operand, target);
+            }
+            if (statement instanceof Statement.Loop loop) {
+                collect(loop.body(), target);
+            } else if (statement instanceof Statement.If branch) {
+                collect(branch.then(), target);
+                collect(branch.otherwise(), target);
+            }
+        }
+    }
+
+    private static void collect(Expression expression, Set<Integer> target) {
+        if (expression instanceof Expression.Load load) {
+            target.add(load.memory());
+        }
+        for (Expression operand : expression.operands()) {
+            collect(operand, target);
+        }
+    }
+
+    /** Whether a memory may have another array after the statement. */
+    static boolean mayGrow(Statement statement) {
+        List<Expression> operands = statement.operands();
+        return !operands.isEmpty()
+                && operands.get(0) instanceof Expression.Effect effect
+                && !(effect instanceof Expression.TableGrow)
+                && !statement.isTerminal();
+    }
+
+    /**
+     * Whether an array may be used before it is taken anew, from that statement on. Looks only as far as control flow is
+     * straight, and assumes a use beyond.
+     */
+    static boolean usesNext(List<Statement> statements, int from) {
+        for (int i = from; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            if (statement instanceof Statement.Store || accesses(statement.operands())) {
+                return true;
+            }
+            if (mayGrow(statement) || statement instanceof Statement.Return
+                    || statement instanceof Statement.Unreachable) {
+                return false;
+            }
+            if (statement instanceof Statement.Loop || statement instanceof Statement.If
+                    || statement instanceof Statement.Mark || statement instanceof Statement.Branch
+                    || statement instanceof Statement.BranchIf || statement instanceof Statement.Switch) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private static boolean accesses(List<Expression> expressions) {
+        for (Expression expression : expressions) {
+            if (expression instanceof Expression.Load || accesses(expression.operands())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

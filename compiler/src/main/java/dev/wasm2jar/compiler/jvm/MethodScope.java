@@ -1,0 +1,148 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.runtime.Trap;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The method that is being written: its code, its slots, and the stack map frames at its jump targets.
+ *
+ * <p>All frames of a method have the same locals, so only the first one is written in full.
+ */
+final class MethodScope {
+
+    final ModuleLayout layout;
+    final Code code;
+    final LocalSlots slots;
+    /** Locals that live in the frame object, and the class of that object; empty and null if the function is whole. */
+    final Set<Local> frameLocals;
+    final String frameClass;
+
+    private final MethodRef function;
+    private boolean firstFrame = true;
+    private Label outOfBounds;
+
+    MethodScope(
+            ModuleLayout layout,
+            MethodRef function,
+            Code code,
+            LocalSlots slots,
+            Set<Local> frameLocals,
+            String frameClass) {
+        this.layout = layout;
+        this.function = function;
+        this.code = code;
+        this.slots = slots;
+        this.frameLocals = frameLocals;
+        this.frameClass = frameClass;
+    }
+
+    /** Places a label that is jumped to with an empty operand stack. */
+    void target(Label label) {
+        code.place(label);
+        if (firstFrame) {
+            code.frame(Opcodes.F_FULL, slots.frame());
+            firstFrame = false;
+        } else {
+            code.frame(Opcodes.F_SAME, List.of());
+        }
+    }
+
+    /** Places a label that is jumped to with just a value of that type on the operand stack. */
+    void target(Label label, JvmType value) {
+        code.place(label);
+        if (firstFrame) {
+            code.frame(Opcodes.F_FULL, slots.frame(), value.frame);
+            firstFrame = false;
+        } else {
+            code.frame(Opcodes.F_SAME1, List.of(), value.frame);
+        }
+    }
+
+    /** Where to jump for an access outside of memory. */
+    Label outOfBounds() {
+        if (outOfBounds == null) {
+            outOfBounds = new Label();
+        }
+        return outOfBounds;
+    }
+
+    /** Ends the method with what its code refers to. */
+    void finish() {
+        if (outOfBounds != null) {
+            target(outOfBounds);
+            code.trap(Trap.MEMORY_OUT_OF_BOUNDS);
+        }
+    }
+
+    /** The method of a piece of the function, which takes the frame object, its entry if there is one, and the instance. */
+    MethodRef piece(int number, int entries) {
+        return new MethodRef(function.owner(), function.name() + "$" + number,
+                "(L" + frameClass + ";" + "I".repeat(entries) + layout.instanceDescriptor() + ")I");
+    }
+
+    boolean isInFrame(Local local) {
+        return frameLocals.contains(local);
+    }
+
+    void loadInstance() {
+        code.loadObject(slots.instance());
+    }
+
+    void loadFrameObject() {
+        code.loadObject(slots.frameObject());
+    }
+
+    void loadLocal(Local local) {
+        JvmType type = JvmType.of(local.type());
+        if (isInFrame(local)) {
+            loadFrameObject();
+            code.getField(frameClass, frameField(local), type.descriptor);
+        } else {
+            code.load(type, slots.of(local));
+        }
+    }
+
+    /** Stores the value on the operand stack; nothing needs to be below it. */
+    void storeLocal(Local local) {
+        JvmType type = JvmType.of(local.type());
+        if (isInFrame(local)) {
+            loadFrameObject();
+            if (type.slots == 2) {
+                code.op(Opcodes.DUP_X2);
+                code.op(Opcodes.POP);
+            } else {
+                code.op(Opcodes.SWAP);
+            }
+            code.putField(frameClass, frameField(local), type.descriptor);
+        } else {
+            code.store(type, slots.of(local));
+        }
+    }
+
+    static String frameField(Local local) {
+        return "local" + local.index();
+    }
+
+    void loadMemory(int memory) {
+        loadInstance();
+        code.getField(layout.instanceClass, ModuleLayout.memoryField(memory), Runtime.descriptor(Runtime.MEMORY));
+    }
+
+    void loadTable(int table) {
+        loadInstance();
+        code.getField(layout.instanceClass, ModuleLayout.tableField(table), Runtime.descriptor(Runtime.TABLE));
+    }
+
+    /** Takes the arrays behind the memories, at entry and after whatever may have grown one. */
+    void reloadMemories() {
+        for (int memory : slots.memories()) {
+            loadMemory(memory);
+            code.getField(Runtime.MEMORY, "bytes", "[B");
+            code.storeObject(slots.memory(memory));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.wasm2jar.compiler.jvm;
+
+/** Internal names of the runtime classes that emitted code refers to. */
+final class Runtime {
+
+    private static final String PACKAGE = "dev/wasm2jar/runtime/";
+
+    static final String INSTANCE = PACKAGE + "Instance";
+    static final String MEMORY = PACKAGE + "Memory";
+    static final String TABLE = PACKAGE + "Table";
+    static final String GLOBAL = PACKAGE + "Global";
+    static final String FUNC_REF = PACKAGE + "FuncRef";
+    static final String FUNC_TYPE = PACKAGE + "FuncType";
+    static final String IMPORTS = PACKAGE + "Imports";
+    static final String TRAP = PACKAGE + "Trap";
+    static final String LITTLE_ENDIAN = PACKAGE + "LittleEndian";
+    static final String INTEGERS = PACKAGE + "Integers";
+    static final String FLOATS = PACKAGE + "Floats";
+    static final String CONVERSIONS = PACKAGE + "Conversions";
+    static final String SEGMENTS = PACKAGE + "Segments";
+
+    private Runtime() {}
+
+    static String descriptor(String internalName) {
+        return "L" + internalName + ";";
+    }
+}

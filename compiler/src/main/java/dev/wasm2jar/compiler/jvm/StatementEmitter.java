@@ -1,0 +1,303 @@
+package dev.wasm2jar.compiler.jvm;
+
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.runtime.Trap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+
+/** Statements. The operand stack is empty before and after each. */
+final class StatementEmitter implements Statement.Visitor<Void> {
+
+    private final MethodScope scope;
+    private final Code code;
+    private final JvmSignature signature;
+    private final ExpressionEmitter expressions;
+    private final Map<Label, org.objectweb.asm.Label> labels = new HashMap<>();
+    /** Whether control can reach the present place. */
+    private boolean reachable = true;
+
+    /** @param signature of the method that is being written; its parameters do not matter here */
+    StatementEmitter(MethodScope scope, JvmSignature signature) {
+        this.scope = scope;
+        this.code = scope.code;
+        this.signature = signature;
+        this.expressions = new ExpressionEmitter(scope);
+    }
+
+    void emit(List<Statement> statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            if (!reachable && !(statement instanceof Statement.Mark)) {
+                continue;
+            }
+            statement.accept(this);
+            if (MemoryUse.mayGrow(statement) && MemoryUse.usesNext(statements, i + 1)) {
+                scope.reloadMemories();
+            }
+        }
+    }
+
+    private org.objectweb.asm.Label label(Label label) {
+        return labels.computeIfAbsent(label, key -> new org.objectweb.asm.Label());
+    }
+
+    @Override
+    public Void visit(Statement.Mark statement) {
+        org.objectweb.asm.Label label = labels.get(statement.label());
+        if (label != null) {
+            scope.target(label);
+            reachable = true;
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Loop statement) {
+        scope.target(label(statement.head()));
+        emit(statement.body());
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.If statement) {
+        if (statement.then().isEmpty()) {
+            var end = new org.objectweb.asm.Label();
+            expressions.conditions().jumpIf(statement.condition(), end);
+            emit(statement.otherwise());
+            scope.target(end);
+            reachable = true;
+            return null;
+        }
+        var otherwise = new org.objectweb.asm.Label();
+        expressions.conditions().jumpUnless(statement.condition(), otherwise);
+        emit(statement.then());
+        if (statement.otherwise().isEmpty()) {
+            scope.target(otherwise);
+            reachable = true;
+            return null;
+        }
+        boolean thenReachesEnd = reachable;
+        var end = new org.objectweb.asm.Label();
+        if (thenReachesEnd) {
+            code.jump(Opcodes.GOTO, end);
+        }
+        scope.target(otherwise);
+        reachable = true;
+        emit(statement.otherwise());
+        if (thenReachesEnd) {
+            scope.target(end);
+            reachable = true;
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Branch statement) {
+        code.jump(Opcodes.GOTO, label(statement.target()));
+        reachable = false;
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.BranchIf statement) {
+        expressions.conditions().jumpIf(statement.condition(), label(statement.target()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Switch statement) {
+        expressions.emit(statement.index());
+        List<Label> targets = statement.targets();
+        if (targets.isEmpty()) {
+            code.op(Opcodes.POP);
+            code.jump(Opcodes.GOTO, label(statement.defaultTarget()));
+        } else {
+            var jumps = new org.objectweb.asm.Label[targets.size()];
+            for (int i = 0; i < jumps.length; i++) {
+                jumps[i] = label(targets.get(i));
+            }
+            code.tableSwitch(0, label(statement.defaultTarget()), jumps);
+        }
+        reachable = false;
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Return statement) {
+        List<Expression> results = statement.operands();
+        if (results.isEmpty()) {
+            code.op(Opcodes.RETURN);
+        } else if (results.size() == 1) {
+            expressions.emit(results.get(0));
+            code.op(signature.results().get(0).returnOpcode);
+        } else {
+            expressions.calls().pack(results, signature);
+            code.op(Opcodes.ARETURN);
+        }
+        reachable = false;
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Unreachable statement) {
+        code.trap(Trap.UNREACHABLE);
+        reachable = false;
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.SetLocal statement) {
+        expressions.emit(statement.value());
+        scope.storeLocal(statement.local());
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.SetLocals statement) {
+        expressions.emit(statement.call());
+        expressions.calls().unpack(statement.locals(), resultSignature(statement.call()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.SetGlobal statement) {
+        GlobalField global = scope.layout.globals.get(statement.global());
+        scope.loadInstance();
+        if (global.holder() == null) {
+            expressions.emit(statement.value());
+            code.putField(scope.layout.instanceClass, global.name(), global.descriptor());
+        } else {
+            code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+            expressions.emit(statement.value());
+            code.putField(global.holder(), "value", global.valueDescriptor());
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Store statement) {
+        expressions.memory().store(statement);
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.CheckAddress statement) {
+        expressions.emit(statement.address());
+        code.jump(Opcodes.IFLT, scope.outOfBounds());
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.TableSet statement) {
+        scope.loadTable(statement.table());
+        expressions.emit(statement.index());
+        expressions.emit(statement.value());
+        code.invokeVirtual(Runtime.TABLE, "set", "(ILjava/lang/Object;)V");
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Bulk statement) {
+        switch (statement.op()) {
+            case MEMORY_FILL -> {
+                scope.loadMemory(statement.first());
+                operands(statement);
+                code.invokeVirtual(Runtime.MEMORY, "fill", "(III)V");
+            }
+            case MEMORY_COPY -> {
+                List<Expression> operands = statement.operands();
+                scope.loadMemory(statement.first());
+                expressions.emit(operands.get(0));
+                scope.loadMemory(statement.second());
+                expressions.emit(operands.get(1));
+                expressions.emit(operands.get(2));
+                code.invokeStatic(Runtime.MEMORY, "copy", copyDescriptor(Runtime.MEMORY));
+            }
+            case MEMORY_INIT -> {
+                scope.loadMemory(statement.first());
+                loadSegment(ModuleLayout.dataField(statement.second()), "[B");
+                operands(statement);
+                code.invokeVirtual(Runtime.MEMORY, "init", "([BIII)V");
+            }
+            case DATA_DROP -> dropSegment(ModuleLayout.dataField(statement.first()), "[B", "NO_DATA");
+            case TABLE_FILL -> {
+                scope.loadTable(statement.first());
+                operands(statement);
+                code.invokeVirtual(Runtime.TABLE, "fill", "(ILjava/lang/Object;I)V");
+            }
+            case TABLE_COPY -> {
+                List<Expression> operands = statement.operands();
+                scope.loadTable(statement.first());
+                expressions.emit(operands.get(0));
+                scope.loadTable(statement.second());
+                expressions.emit(operands.get(1));
+                expressions.emit(operands.get(2));
+                code.invokeStatic(Runtime.TABLE, "copy", copyDescriptor(Runtime.TABLE));
+            }
+            case TABLE_INIT -> {
+                scope.loadTable(statement.first());
+                loadSegment(ModuleLayout.elementsField(statement.second()), "[Ljava/lang/Object;");
+                operands(statement);
+                code.invokeVirtual(Runtime.TABLE, "init", "([Ljava/lang/Object;III)V");
+            }
+            case ELEM_DROP ->
+                    dropSegment(ModuleLayout.elementsField(statement.first()), "[Ljava/lang/Object;", "NO_ELEMENTS");
+        }
+        return null;
+    }
+
+    private void operands(Statement.Bulk statement) {
+        statement.operands().forEach(expressions::emit);
+    }
+
+    private static String copyDescriptor(String owner) {
+        return "(L" + owner + ";IL" + owner + ";II)V";
+    }
+
+    private void loadSegment(String field, String descriptor) {
+        scope.loadInstance();
+        code.getField(scope.layout.instanceClass, field, descriptor);
+    }
+
+    private void dropSegment(String field, String descriptor, String empty) {
+        scope.loadInstance();
+        code.getStatic(Runtime.SEGMENTS, empty, descriptor);
+        code.putField(scope.layout.instanceClass, field, descriptor);
+    }
+
+    @Override
+    public Void visit(Statement.Evaluate statement) {
+        expressions.emit(statement.value());
+        if (statement.value() instanceof Expression.Call call) {
+            pop(resultSignature(call));
+        } else if (statement.value() instanceof Expression.CallIndirect call) {
+            pop(resultSignature(call));
+        } else {
+            pop(JvmType.of(statement.value().type()));
+        }
+        return null;
+    }
+
+    private JvmSignature resultSignature(Expression.Effect effect) {
+        if (effect instanceof Expression.Call call) {
+            return scope.layout.jvmSignature(call.signature());
+        }
+        return scope.layout.jvmSignature(((Expression.CallIndirect) effect).signature());
+    }
+
+    private void pop(JvmSignature called) {
+        if (called.results().size() == 1) {
+            pop(called.results().get(0));
+        } else if (!called.results().isEmpty()) {
+            code.op(Opcodes.POP);
+        }
+    }
+
+    private void pop(JvmType type) {
+        code.op(type.slots == 2 ? Opcodes.POP2 : Opcodes.POP);
+    }
+}
