@@ -44,11 +44,21 @@ final class HostDirectory implements Closeable {
     private Path path;
 
     private HostDirectory(DirectoryStream<Path> stream, Path path, Mount mount) throws IOException {
-        this.secure = stream instanceof SecureDirectoryStream ? (SecureDirectoryStream<Path>) stream : null;
+        this.secure = mount.relative && stream instanceof SecureDirectoryStream
+                ? (SecureDirectoryStream<Path>) stream : null;
         this.plain = stream;
         this.path = path;
         this.mount = mount;
-        this.key = secure != null ? null : attributes(path).fileKey();
+        this.key = secure != null ? null : directoryKey(path);
+    }
+
+    /** What identifies a directory opened by path; null if the host has nothing of the kind. */
+    private static Object directoryKey(Path path) throws IOException {
+        BasicFileAttributes attributes = attributes(path);
+        if (!attributes.isDirectory()) {
+            throw new WasiException(Errno.NOTDIR);
+        }
+        return attributes.fileKey();
     }
 
     /** Opens a directory that the guest is given; here symbolic links are followed. */
