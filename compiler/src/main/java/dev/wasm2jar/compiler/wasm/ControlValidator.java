@@ -115,7 +115,10 @@ final class ControlValidator {
         if (type instanceof BlockType.Value value) {
             return oneResult(value.type());
         }
-        return type instanceof BlockType.Index index ? lookups.functionType(index.typeIndex()) : Signatures.NONE_TO_NONE;
+        if (type instanceof BlockType.Index index) {
+            return lookups.functionType(index.typeIndex());
+        }
+        return Signatures.NONE_TO_NONE;
     }
 
     private FunctionType oneResult(ValueType type) {

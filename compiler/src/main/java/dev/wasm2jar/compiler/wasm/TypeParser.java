@@ -253,8 +253,8 @@ final class TypeParser {
             throw reader.malformed(start, reason + "malformed limits flags 0x" + Integer.toHexString(flags));
         }
         if (!reader.hasRemaining()) {
-            throw reader.malformed(reader.position(), "unexpected end of section or function after limits flags: missing"
-                    + " minimum or malformed limits flags 0x" + Integer.toHexString(flags));
+            throw reader.malformed(reader.position(), "unexpected end of section or function: no minimum, or malformed"
+                    + " limits flags 0x" + Integer.toHexString(flags));
         }
         return flags;
     }

@@ -20,6 +20,11 @@ import java.util.Map;
  */
 public final class WasiBuilder {
 
+    /** Where Linux shows what the descriptors of a process lead to. */
+    private static final String OPEN_FILES = "/proc/self/fd";
+
+    // Strings are joined by concat() here: the + operator sets up method handles, which takes longer than all the rest.
+
     private final ArrayList<byte[]> arguments = new ArrayList<>();
     private final ArrayList<byte[]> environment = new ArrayList<>();
     private final ArrayList<Descriptor> descriptors = new ArrayList<>();
@@ -48,9 +53,9 @@ public final class WasiBuilder {
     /** Adds a variable to the environment. */
     public WasiBuilder environment(String name, String value) {
         if (name.isEmpty() || name.indexOf('=') >= 0) {
-            throw new IllegalArgumentException("not a name for an environment variable: " + name);
+            throw new IllegalArgumentException("not a name for an environment variable: ".concat(name));
         }
-        environment.add(terminated(name + "=" + value));
+        environment.add(terminated(name.concat("=").concat(value)));
         return this;
     }
 
@@ -153,12 +158,12 @@ public final class WasiBuilder {
     }
 
     /**
-     * Where Linux says what a descriptor leads to: a terminal has a device's name there. System.console() would answer
-     * for input and output together only, and is costly. Elsewhere the answer is no.
+     * Whether the name that Linux shows is a terminal's. System.console() would answer for input and output together
+     * only, and is costly. On other systems the answer is no.
      */
     private static boolean isTerminal(int fd) {
         try {
-            String name = new File("/proc/self/fd/" + fd).getCanonicalPath();
+            String name = new File(OPEN_FILES, Integer.toString(fd)).getCanonicalPath();
             return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
         } catch (IOException unknown) {
             return false;
