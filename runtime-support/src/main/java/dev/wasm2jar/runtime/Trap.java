@@ -18,6 +18,9 @@ public final class Trap extends RuntimeException {
     public static final String UNDEFINED_ELEMENT = "undefined element";
     public static final String UNINITIALIZED_ELEMENT = "uninitialized element";
     public static final String INDIRECT_CALL_TYPE_MISMATCH = "indirect call type mismatch";
+    public static final String UNALIGNED_ATOMIC = "unaligned atomic";
+    public static final String EXPECTED_SHARED_MEMORY = "expected shared memory";
+    public static final String INTERRUPTED = "interrupted while waiting";
 
     public Trap(String message) {
         super(message);

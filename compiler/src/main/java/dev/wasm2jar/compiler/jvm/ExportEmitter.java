@@ -79,7 +79,7 @@ final class ExportEmitter {
 
     private String descriptor(IrModule.Export export) {
         return switch (export.kind()) {
-            case MEMORY -> Runtime.descriptor(Runtime.MEMORY);
+            case MEMORY -> MemoryField.of(layout.module, export.index()).descriptor();
             case TABLE -> Runtime.descriptor(Runtime.TABLE);
             default -> layout.globals.get(export.index()).descriptor();
         };

@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -12,6 +13,8 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     private final NumericEmitter numbers;
     private final ConditionEmitter conditions;
     private final MemoryEmitter memory;
+    private final LargeMemoryEmitter largeMemory;
+    private final AtomicEmitter atomics;
     private final CallEmitter calls;
 
     ExpressionEmitter(MethodScope scope) {
@@ -20,11 +23,23 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         this.numbers = new NumericEmitter(code);
         this.conditions = new ConditionEmitter(code, this);
         this.memory = new MemoryEmitter(scope, this);
+        this.largeMemory = new LargeMemoryEmitter(scope, this);
+        this.atomics = new AtomicEmitter(scope, this);
         this.calls = new CallEmitter(scope, this);
     }
 
     void emit(Expression expression) {
         expression.accept(this);
+    }
+
+    /** An address or a value of an atomic access: an {@code I32} is extended with zeros. */
+    void emitAsLong(Expression expression) {
+        emit(expression);
+        if (expression.type() == PrimitiveType.I32) {
+            code.op(Opcodes.I2L);
+            code.constant(0xffff_ffffL);
+            code.op(Opcodes.LAND);
+        }
     }
 
     ConditionEmitter conditions() {
@@ -33,6 +48,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
 
     MemoryEmitter memory() {
         return memory;
+    }
+
+    LargeMemoryEmitter largeMemory() {
+        return largeMemory;
     }
 
     CallEmitter calls() {
@@ -98,7 +117,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     @Override
     public Void visit(Expression.MemorySize expression) {
         scope.loadMemory(expression.memory());
-        code.invokeVirtual(Runtime.MEMORY, "size", "()I");
+        code.invokeVirtual(memoryClass(expression.memory()), "size", "()I");
         return null;
     }
 
@@ -173,6 +192,29 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Expression.LargeLoad expression) {
+        largeMemory.load(expression);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Apply expression) {
+        expression.operands().forEach(this::emit);
+        PureFunctions.call(expression.op(), code);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Atomic expression) {
+        atomics.emit(expression);
+        return null;
+    }
+
+    private String memoryClass(int memory) {
+        return MemoryField.of(scope.layout.module, memory).className();
+    }
+
+    @Override
     public Void visit(Expression.TableGet expression) {
         scope.loadTable(expression.table());
         emit(expression.index());
@@ -206,7 +248,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     public Void visit(Expression.MemoryGrow expression) {
         scope.loadMemory(expression.memory());
         emit(expression.pages());
-        code.invokeVirtual(Runtime.MEMORY, "grow", "(I)I");
+        code.invokeVirtual(memoryClass(expression.memory()), "grow", "(I)I");
         return null;
     }
 

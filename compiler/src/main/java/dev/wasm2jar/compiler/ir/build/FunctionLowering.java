@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
+import dev.wasm2jar.compiler.wasm.AtomicOpcode;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.FunctionBody;
 import dev.wasm2jar.compiler.wasm.Instruction;
@@ -31,6 +32,7 @@ final class FunctionLowering {
     private final OperandStack stack = new OperandStack(locals, code);
     private final ControlLowering control;
     private final MemoryLowering memory;
+    private final AtomicLowering atomics;
     private final TableLowering tables;
 
     FunctionLowering(ModuleContext module, int functionIndex, FunctionBody body) {
@@ -45,7 +47,8 @@ final class FunctionLowering {
             }
         }
         this.control = new ControlLowering(module, signature, locals, stack, code);
-        this.memory = new MemoryLowering(stack, code);
+        this.memory = new MemoryLowering(module, stack, code);
+        this.atomics = new AtomicLowering(stack, code);
         this.tables = new TableLowering(module, stack, code);
     }
 
@@ -62,6 +65,8 @@ final class FunctionLowering {
             supported(lowerNumeric(numeric, instruction), opcode, offset);
         } else if (opcode instanceof MemoryOpcode) {
             memory.lower(instruction);
+        } else if (opcode instanceof AtomicOpcode atomic) {
+            atomics.lower(atomic, instruction);
         } else if (opcode instanceof TableOpcode) {
             tables.lower(instruction);
         } else if (opcode instanceof ReferenceOpcode reference) {
@@ -119,7 +124,7 @@ final class FunctionLowering {
         } else if (instruction instanceof Instruction.F64Const constant) {
             stack.push(new Expression.F64Const(constant.bits()));
         } else {
-            return Numerics.lower(opcode, stack);
+            return Numerics.lower(opcode, stack) || WideLowering.lower(opcode, stack, locals);
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Type;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param functionNames by function index
  * @param globalTypes by global index
  * @param tableTypes by table index
+ * @param tableAddressTypes by table index: {@code I32} or {@code I64}
+ * @param memories by memory index
  */
 record ModuleContext(
         Types types,
@@ -21,7 +24,9 @@ record ModuleContext(
         List<Integer> functionTypes,
         List<String> functionNames,
         List<Type> globalTypes,
-        List<ReferenceType> tableTypes) {
+        List<ReferenceType> tableTypes,
+        List<Type> tableAddressTypes,
+        List<IrModule.Memory> memories) {
 
     Signature functionSignature(int functionIndex) {
         return signatures.get(functionTypes.get(functionIndex));

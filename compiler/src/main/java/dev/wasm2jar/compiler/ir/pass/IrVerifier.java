@@ -244,6 +244,15 @@ public final class IrVerifier {
             if (expression instanceof CallPiece call) {
                 return expectedBy(call);
             }
+            if (expression instanceof Apply apply) {
+                return apply.op().operands();
+            }
+            if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
+                List<Type> expected = new ArrayList<>();
+                expected.add(null);
+                expected.addAll(atomic.op().valueTypes());
+                return expected;
+            }
             Type[] any = new Type[expression.operands().size()];
             return Arrays.asList(any);
         }
@@ -320,8 +329,13 @@ public final class IrVerifier {
             }
 
             @Override
+            public List<Type> visit(LargeStore statement) {
+                return Arrays.asList(null, statement.op().type());
+            }
+
+            @Override
             public List<Type> visit(CheckAddress statement) {
-                return List.of(PrimitiveType.I32);
+                return null;
             }
 
             @Override
