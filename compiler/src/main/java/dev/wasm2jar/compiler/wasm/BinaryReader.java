@@ -168,7 +168,7 @@ final class BinaryReader {
         }
     }
 
-    /** A length or count; each counted thing takes a byte at least, so it cannot exceed the bytes left. */
+    /** A number of bytes, which must be there. */
     int length() {
         int start = position;
         int length = u32();
@@ -176,6 +176,15 @@ final class BinaryReader {
             throw malformed(start, "length out of bounds");
         }
         return length;
+    }
+
+    /** A number of elements; each takes a byte at least, so it cannot exceed the bytes left. */
+    int count() {
+        int count = u32();
+        if (Integer.compareUnsigned(count, end - position) > 0) {
+            throw unexpectedEnd();
+        }
+        return count;
     }
 
     /** So many bytes, not copied. */
@@ -210,7 +219,7 @@ final class BinaryReader {
 
     /** A vector (spec 5.1.3). */
     <T> List<T> vector(Function<BinaryReader, T> element) {
-        int count = length();
+        int count = count();
         List<T> elements = new ArrayList<>(Math.min(count, MAX_PREALLOCATED));
         for (int i = 0; i < count; i++) {
             elements.add(element.apply(this));

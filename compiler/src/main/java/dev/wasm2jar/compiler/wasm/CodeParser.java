@@ -26,9 +26,21 @@ final class CodeParser {
         return new FunctionBody(locals, contents.slice(contents.remaining()));
     }
 
+    /**
+     * Decodes a body regardless of its end, to find what is malformed in it: a wrong size in the binary is often the
+     * consequence.
+     */
+    static void decode(FunctionBody body) {
+        ByteSlice code = body.code();
+        InstructionReader instructions = new InstructionReader(code.array(), code.offset(), code.array().length);
+        while (instructions.position() < code.end()) {
+            instructions.next();
+        }
+    }
+
     private static List<FunctionBody.LocalRun> locals(BinaryReader reader) {
         int start = reader.position();
-        int runs = reader.length();
+        int runs = reader.count();
         List<FunctionBody.LocalRun> locals = new ArrayList<>();
         long total = 0;
         for (int i = 0; i < runs; i++) {

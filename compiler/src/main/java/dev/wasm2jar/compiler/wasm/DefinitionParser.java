@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.Optional;
 
-/** Entries of the import, table, tag, global and export sections (spec 5.5.5 to 5.5.10 and 5.5.17). */
+/** Entries of the table, tag, global and export sections (spec 5.5.7 to 5.5.10 and 5.5.17). */
 final class DefinitionParser {
 
     private static final int TABLE_WITH_INITIALIZER = 0x40;
@@ -10,30 +10,8 @@ final class DefinitionParser {
 
     private DefinitionParser() {}
 
-    /** An import (spec 5.5.5). */
-    static Import imported(BinaryReader reader) {
-        String module = reader.name();
-        String name = reader.name();
-        return new Import(module, name, importDescription(reader));
-    }
-
-    /** An external type (spec 5.3.15). */
-    private static ImportDescription importDescription(BinaryReader reader) {
-        switch (kind(reader, "malformed import kind")) {
-            case FUNCTION:
-                return new ImportDescription.Function(reader.u32());
-            case TABLE:
-                return new ImportDescription.Table(TypeParser.tableType(reader));
-            case MEMORY:
-                return new ImportDescription.Memory(TypeParser.memoryType(reader));
-            case GLOBAL:
-                return new ImportDescription.Global(TypeParser.globalType(reader));
-            default:
-                return new ImportDescription.Tag(tagType(reader));
-        }
-    }
-
-    private static ExternalKind kind(BinaryReader reader, String problem) {
+    /** The kind of an import or export, by its code (spec 5.5.5 and 5.5.10). */
+    static ExternalKind kind(BinaryReader reader, String problem) {
         int start = reader.position();
         int code = reader.unsignedByte();
         if (code >= KINDS.length) {

@@ -40,6 +40,11 @@ public final class InstructionReader {
         return offset;
     }
 
+    /** Offset after it. */
+    int position() {
+        return reader.position();
+    }
+
     /** The next instruction; {@link MalformedModuleException} when there is none. */
     public Instruction next() {
         offset = reader.position();
@@ -145,7 +150,7 @@ public final class InstructionReader {
     }
 
     private Instruction branchTable(Opcode opcode) {
-        int[] labels = new int[reader.length()];
+        int[] labels = new int[reader.count()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = reader.u32();
         }

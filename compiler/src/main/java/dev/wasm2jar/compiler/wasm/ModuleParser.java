@@ -42,7 +42,14 @@ public final class ModuleParser {
      */
     public static Module parse(byte[] binary) {
         Preamble.check(binary);
-        return new ModuleParser(binary).parseSections();
+        ModuleParser parser = new ModuleParser(binary);
+        try {
+            return parser.parseSections();
+        } catch (MalformedModuleException malformed) {
+            // What comes first in the binary is more telling than what follows from it.
+            parser.bodies.forEach(CodeParser::decode);
+            throw malformed;
+        }
     }
 
     private Module parseSections() {
@@ -64,7 +71,7 @@ public final class ModuleParser {
                 throw reader.malformed(sectionStart, "unexpected content after last section: " + section);
             }
             lastOrder = section.ordinal();
-            parse(section);
+            parse(section, end);
             if (reader.position() != end) {
                 throw reader.malformed(reader.position(), "section size mismatch: " + section + " should end at offset "
                         + end + " and ends at " + reader.position());
@@ -90,13 +97,13 @@ public final class ModuleParser {
         reader.moveTo(end);
     }
 
-    private void parse(SectionId section) {
+    private void parse(SectionId section, int end) {
         switch (section) {
             case TYPE:
                 recursiveTypes = TypeParser.recursiveTypes(reader);
                 break;
             case IMPORT:
-                imports = reader.vector(DefinitionParser::imported);
+                imports = ImportParser.imports(reader, end);
                 break;
             case FUNCTION:
                 functionTypes = reader.vector(BinaryReader::u32);

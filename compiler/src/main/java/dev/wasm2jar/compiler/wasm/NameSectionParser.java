@@ -41,7 +41,7 @@ final class NameSectionParser {
     }
 
     private static Map<Integer, String> nameMap(BinaryReader reader) {
-        int count = reader.length();
+        int count = reader.count();
         Map<Integer, String> names = new HashMap<>();
         for (int i = 0; i < count; i++) {
             int index = reader.u32();

@@ -102,7 +102,7 @@ final class SegmentParser {
             default:
                 throw reader.malformed(start, "malformed data segment kind " + Integer.toUnsignedString(flags));
         }
-        int length = reader.length();
+        int length = reader.count();
         return new DataSegment(reader.slice(length), mode);
     }
 }

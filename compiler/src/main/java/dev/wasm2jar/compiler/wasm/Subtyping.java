@@ -48,7 +48,7 @@ final class Subtyping {
 
     /** Whether a reference type matches another (spec 3.3.4). */
     boolean matches(ReferenceType sub, ReferenceType sup) {
-        if (sup == BOTTOM || sub.nullable() && !sup.nullable()) {
+        if (sub.nullable() && !sup.nullable()) {
             return false;
         }
         return sub.heapType() == BOTTOM_REFERENCE.heapType() || matches(sub.heapType(), sup.heapType());

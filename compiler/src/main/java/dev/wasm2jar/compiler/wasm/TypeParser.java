@@ -139,7 +139,7 @@ final class TypeParser {
 
     /** The type section (spec 5.5.4). */
     static List<RecursiveType> recursiveTypes(BinaryReader reader) {
-        int count = reader.length();
+        int count = reader.count();
         List<RecursiveType> groups = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < count; i++) {
@@ -251,6 +251,10 @@ final class TypeParser {
             // Flags are an integer of a few bits, so a continued one is too long in the first place.
             String reason = flags >= 0x80 ? "integer representation too long: " : "";
             throw reader.malformed(start, reason + "malformed limits flags 0x" + Integer.toHexString(flags));
+        }
+        if (!reader.hasRemaining()) {
+            throw reader.malformed(reader.position(), "unexpected end of section or function after limits flags: missing"
+                    + " minimum or malformed limits flags 0x" + Integer.toHexString(flags));
         }
         return flags;
     }
