@@ -4,6 +4,7 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Piece;
 import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.pass.LocalUse;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,7 +132,7 @@ final class FunctionEmitter {
     /** Gives slots to what must be in every stack map frame; returns the locals among it that are not parameters. */
     private Set<Local> declare(LocalSlots slots, List<Statement> body, Set<Local> parameters) {
         Set<Local> kept = new TreeSet<>((a, b) -> Integer.compare(a.index(), b.index()));
-        LocalUse.acrossJumps(body, kept);
+        kept.addAll(LocalUse.acrossJumps(body));
         kept.removeAll(parameters);
         kept.removeAll(function.frame());
         kept.forEach(slots::add);

@@ -11,6 +11,7 @@ import dev.wasm2jar.compiler.ir.Piece;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import dev.wasm2jar.compiler.ir.StoreOp;
+import dev.wasm2jar.compiler.ir.UnaryOp;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -63,22 +64,32 @@ public final class CodeSize {
         return largest;
     }
 
+    /**
+     * Whether the body of a function becomes a method of at most so many bytes. Quick, unlike {@link #ofBody}, if it is
+     * far larger.
+     */
+    static boolean bodyFits(IrFunction function, int limit) {
+        CodeSize least = new CodeSize(local -> Costs.NEAR_LOCAL, local -> Costs.NEAR_LOCAL, 0);
+        return least.of(function.body()) <= limit && ofBody(function) <= limit;
+    }
+
     private static int method(IrFunction function, List<Statement> body, Set<Local> parameters) {
+        Set<Local> frame = function.frame();
         Set<Local> locals = new HashSet<>(parameters);
         BitSet memories = new BitSet();
         Traversal.statements(body, statement -> {
             Traversal.locals(statement, locals::add);
             memories(statement, memories);
         });
-        locals.removeAll(function.frame());
+        locals.removeIf(frame::contains);
         int near = locals.size() <= Costs.NEAR_LOCALS ? Costs.NEAR_LOCAL : Costs.FAR_LOCAL;
-        Set<Local> frame = function.frame();
         CodeSize measure = new CodeSize(
                 local -> frame.contains(local) ? Costs.FRAME_GET : near,
                 local -> frame.contains(local) ? Costs.FRAME_SET : near,
                 memories.cardinality());
-        Set<Local> initialised = new HashSet<>(Liveness.of(body, frame).atEntry());
+        Set<Local> initialised = LocalUse.acrossJumps(body);
         initialised.removeAll(parameters);
+        initialised.removeAll(frame);
         return Costs.ENTRY
                 + memories.cardinality() * Costs.RELOAD_MEMORY
                 + initialised.size() * Costs.INITIALISE_LOCAL
@@ -174,6 +185,12 @@ public final class CodeSize {
         if (expression instanceof RefIsNull) {
             return sum(expression.operands()) + Costs.JUMP;
         }
+        if (expression instanceof Unary unary && unary.op() == UnaryOp.I32_EQZ) {
+            return condition(unary.operand());
+        }
+        if (expression instanceof Unary unary && unary.op() == UnaryOp.I64_EQZ) {
+            return of(unary.operand()) + Costs.CONDITION;
+        }
         return of(expression) + Costs.JUMP;
     }
 
@@ -222,12 +239,12 @@ public final class CodeSize {
 
         @Override
         public Integer visit(F32Const expression) {
-            return Costs.CONSTANT;
+            return Costs.FLOAT_CONSTANT;
         }
 
         @Override
         public Integer visit(F64Const expression) {
-            return Costs.CONSTANT;
+            return Costs.FLOAT_CONSTANT;
         }
 
         @Override
@@ -262,7 +279,9 @@ public final class CodeSize {
 
         @Override
         public Integer visit(Unary expression) {
-            return of(expression.operand()) + Costs.UNARY;
+            return expression.isComparison()
+                    ? condition(expression) + Costs.CONDITION_VALUE
+                    : of(expression.operand()) + Costs.UNARY;
         }
 
         @Override

@@ -14,17 +14,21 @@ final class Costs {
     static final int FAR_LOCAL = 4;
     /** aload of the frame, getfield. */
     static final int FRAME_GET = 5;
-    /** aload of the frame, putfield. */
-    static final int FRAME_SET = 5;
+    /** aload of the frame, two to bring it below the value, putfield. */
+    static final int FRAME_SET = 7;
 
     static final int CONSTANT = 3;
-    static final int GLOBAL = 8;
+    /** A NaN is made from its bits. */
+    static final int FLOAT_CONSTANT = 6;
+    /** aload of the instance, two getfields, checkcast. */
+    static final int GLOBAL = 11;
     static final int TABLE_ACCESS = 12;
     static final int SIZE_QUERY = 16;
     static final int GROW = 16;
     static final int BULK = 20;
 
-    static final int UNARY = 4;
+    /** Up to i2l, ldc2_w, land, l2f. */
+    static final int UNARY = 6;
     static final int BINARY = 1;
     /** An invokestatic of a runtime helper, and one byte to convert an operand. */
     static final int BINARY_HELPER = 4;

@@ -1,9 +1,10 @@
-package dev.wasm2jar.compiler.jvm;
+package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
  *
  * <p>A local is short-lived if every use of it follows an assignment with no jump target in between.
  */
-final class LocalUse {
+public final class LocalUse {
 
     private final Set<Local> across;
     /** In which stretch of straight code each local was assigned last. */
@@ -24,9 +25,11 @@ final class LocalUse {
         this.across = across;
     }
 
-    /** Adds the locals that are used across a jump target. */
-    static void acrossJumps(List<Statement> body, Set<Local> target) {
-        new LocalUse(target).list(body);
+    /** The locals that are used across a jump target. */
+    public static Set<Local> acrossJumps(List<Statement> body) {
+        Set<Local> across = new HashSet<>();
+        new LocalUse(across).list(body);
+        return across;
     }
 
     private void list(List<Statement> statements) {

@@ -1,0 +1,40 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** New locals and labels for one function. */
+final class FreshNames {
+
+    private final List<Local> locals;
+    private int labels;
+
+    FreshNames(IrFunction function) {
+        locals = new ArrayList<>(function.locals());
+        labels = function.labels();
+    }
+
+    Local local(Type type) {
+        Local local = new Local(locals.size(), type);
+        locals.add(local);
+        return local;
+    }
+
+    Label label() {
+        return new Label(labels++);
+    }
+
+    /** All locals: those of the function, then the new ones. */
+    List<Local> locals() {
+        return locals;
+    }
+
+    /** All label ids are below. */
+    int labels() {
+        return labels;
+    }
+}

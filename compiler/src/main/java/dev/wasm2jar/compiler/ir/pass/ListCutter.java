@@ -1,0 +1,311 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Statement.Branch;
+import dev.wasm2jar.compiler.ir.Statement.If;
+import dev.wasm2jar.compiler.ir.Statement.Loop;
+import dev.wasm2jar.compiler.ir.Statement.Mark;
+import dev.wasm2jar.compiler.ir.Statement.Switch;
+import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts the lists of one function, from the inside out. */
+final class ListCutter {
+
+    /** Private locals that a driver may have to initialise, for which there is always room. */
+    static final int INITIALISED_LOCALS = 8;
+    /** A switch to so many marks of its own list is a dispatch, which stays in the driver if possible. */
+    private static final int DISPATCH_TARGETS = 4;
+    /** Ranges below this size are not worth a call. */
+    private static final int TRIVIAL = 60;
+
+    private final int limit;
+    private final int capacity;
+    private final int aim;
+    private final int memories;
+    private final IrFunction function;
+    private final FreshNames names;
+    private final Label returnLabel;
+    private final ItemFactory factory;
+    private final PieceFactory pieces;
+    private final StatementSplitter splitter;
+    private boolean bodyFalls;
+
+    ListCutter(IrFunction function, FreshNames names, int limit, int target) {
+        this.function = function;
+        this.names = names;
+        this.limit = limit;
+        this.memories = CodeSize.memories(function.body());
+        this.capacity = limit - methodOverhead() - pieceOverhead();
+        this.aim = Math.min(target, capacity);
+        this.returnLabel = names.label();
+        CodeSize sizes = CodeSize.bound(memories);
+        this.factory = new ItemFactory(sizes, returnLabel);
+        this.pieces = new PieceFactory(names, function.signature(), returnLabel);
+        this.splitter = new StatementSplitter(sizes, names, aim / 2);
+    }
+
+    private int methodOverhead() {
+        return Costs.ENTRY
+                + memories * Costs.RELOAD_MEMORY
+                + INITIALISED_LOCALS * Costs.INITIALISE_LOCAL;
+    }
+
+    /** The switch on the entry, with targets for the beginning and one mark, and the return at the end. */
+    private int pieceOverhead() {
+        return Costs.FAR_LOCAL + Costs.SWITCH + 2 * Costs.SWITCH_TARGET + PieceFactory.EXIT;
+    }
+
+    private int bodyOverhead() {
+        int results = function.signature().results().size();
+        return Costs.MAKE_FRAME
+                + function.parameters().size() * Costs.FRAME_PARAMETER
+                + 2 * Costs.RETURN
+                + Costs.RETURN_SEVERAL
+                + results * (Costs.PER_RETURN + Costs.FRAME_GET);
+    }
+
+    PieceFactory pieces() {
+        return pieces;
+    }
+
+    /** Where pieces branch instead of returning from the function. */
+    Label returnLabel() {
+        return returnLabel;
+    }
+
+    /** Whether control can reach the end of the function's body. */
+    boolean bodyFalls() {
+        return bodyFalls;
+    }
+
+    /** What remains of the body of the function. */
+    List<Statement> cutBody(List<Statement> body) {
+        List<Item> items = items(body);
+        List<Escape> escapes = new ArrayList<>();
+        int room = limit - methodOverhead() - bodyOverhead();
+        items = reduce(items, Math.min(room, capacity), null, escapes);
+        if (!escapes.isEmpty()) {
+            throw new IllegalStateException("branches out of the function");
+        }
+        bodyFalls = Item.falls(items);
+        return new ArrayList<>(Item.statements(items));
+    }
+
+    /** The statements of a list, without unreachable ones and with all nested lists made small enough. */
+    private List<Item> items(List<Statement> body) {
+        List<Item> items = new ArrayList<>();
+        Set<Label> targeted = new HashSet<>();
+        boolean reached = true;
+        for (Statement statement : body) {
+            if (statement instanceof Mark mark) {
+                // The label of a mark that nothing branches to is not needed.
+                if (targeted.contains(mark.label())) {
+                    items.add(factory.plain(mark));
+                    reached = true;
+                }
+            } else if (reached) {
+                int before = items.size();
+                for (Statement part : splitter.split(statement)) {
+                    add(part, items);
+                }
+                for (Item item : items.subList(before, items.size())) {
+                    targeted.addAll(item.exits());
+                }
+                reached = Item.falls(items);
+            }
+        }
+        return items;
+    }
+
+    private void add(Statement statement, List<Item> to) {
+        if (statement instanceof Loop loop) {
+            to.addAll(loop(loop.head(), items(loop.body())));
+        } else if (statement instanceof If branching) {
+            List<Escape> escapes = new ArrayList<>();
+            to.add(branching(branching, escapes));
+            dispatch(escapes, to);
+        } else {
+            to.add(factory.plain(statement));
+        }
+    }
+
+    private List<Item> loop(Label head, List<Item> body) {
+        List<Escape> escapes = new ArrayList<>();
+        List<Item> result = new ArrayList<>();
+        result.add(factory.loop(head, reduce(body, capacity, head, escapes)));
+        dispatch(escapes, result);
+        return result;
+    }
+
+    private Item branching(If branching, List<Escape> escapes) {
+        List<Item> then = reduce(items(branching.then()), capacity, null, escapes);
+        List<Item> otherwise = reduce(items(branching.otherwise()), capacity, null, escapes);
+        Item result = factory.branching(branching, then, otherwise);
+        if (isTooLarge(result)) {
+            // Each list fits on its own, but not both: the larger one goes first.
+            boolean thenFirst = Item.size(then) >= Item.size(otherwise);
+            if (thenFirst) {
+                then = outline(then, escapes);
+            } else {
+                otherwise = outline(otherwise, escapes);
+            }
+            result = factory.branching(branching, then, otherwise);
+            if (isTooLarge(result)) {
+                if (thenFirst) {
+                    otherwise = outline(otherwise, escapes);
+                } else {
+                    then = outline(then, escapes);
+                }
+                result = factory.branching(branching, then, otherwise);
+            }
+        }
+        return result;
+    }
+
+    /** Puts the dispatches that were left to a list after the item that left them. */
+    private void dispatch(List<Escape> escapes, List<Item> to) {
+        for (Escape escape : escapes) {
+            boolean falls = Item.falls(to);
+            Label next = names.label();
+            if (falls) {
+                to.add(factory.plain(new Branch(next)));
+            }
+            to.add(factory.plain(new Mark(escape.label())));
+            int last = escape.targets().size() - 1;
+            Switch choice = new Switch(
+                    new LocalGet(escape.choice()),
+                    List.copyOf(escape.targets().subList(0, last)),
+                    escape.targets().get(last));
+            for (Statement part : splitter.split(choice)) {
+                to.add(factory.plain(part));
+            }
+            if (falls) {
+                to.add(factory.plain(new Mark(next)));
+            }
+        }
+    }
+
+    private boolean isTooLarge(Item item) {
+        return item.size() + item.exits().size() * PieceFactory.EXIT > capacity;
+    }
+
+    private static int measure(List<Item> items) {
+        return Item.size(items) + Item.exits(items).size() * PieceFactory.EXIT;
+    }
+
+    /** How many labels a driver may branch to itself: a quarter of its room is for that. */
+    private int maximumExits() {
+        return Math.max(2, capacity / 4 / (Costs.SWITCH_TARGET + PieceFactory.EXIT));
+    }
+
+    /**
+     * Cuts a list until it is not too large.
+     *
+     * @param head of the loop that the list is the body of, or null
+     */
+    private List<Item> reduce(List<Item> items, int room, Label head, List<Escape> escapes) {
+        int size = measure(items);
+        while (size > room) {
+            items = cut(items, size, head, escapes);
+            int reduced = measure(items);
+            checkProgress(size, reduced);
+            size = reduced;
+        }
+        return items;
+    }
+
+    private void checkProgress(int before, int after) {
+        if (after >= before) {
+            throw new IllegalArgumentException(
+                    "the limit of " + limit + " bytes is too small to cut function " + function.index());
+        }
+    }
+
+    private List<Item> cut(List<Item> items, int size, Label head, List<Escape> escapes) {
+        Partitioner partitioner = new Partitioner(items, aim);
+        if (Item.exits(items).size() <= maximumExits()) {
+            int number = pieces.next();
+            Cut cut = sequential(items, partitioner);
+            if (measure(cut.driver()) <= Math.max(Math.min(capacity, size - 1), size / 2)) {
+                return use(cut, escapes);
+            }
+            pieces.release(number);
+        }
+        List<Range> ranges = new ArrayList<>();
+        int from = 0;
+        for (int to : partitioner.ends(0, items.size())) {
+            ranges.add(partitioner.range(from, to));
+            from = to;
+        }
+        return use(table(ranges, size, head), escapes);
+    }
+
+    /** Makes a whole list one piece. */
+    private List<Item> outline(List<Item> items, List<Escape> escapes) {
+        Range range = new Partitioner(items, aim).range(0, items.size());
+        if (range.exits().size() > maximumExits()) {
+            return use(table(List.of(range), measure(items), null), escapes);
+        }
+        SequentialDriver driver = new SequentialDriver(names, factory, pieces);
+        driver.call(range);
+        return use(driver.finish(), escapes);
+    }
+
+    private static List<Item> use(Cut cut, List<Escape> escapes) {
+        cut.pieces().run();
+        cut.escape().ifPresent(escapes::add);
+        return cut.driver();
+    }
+
+    private Cut table(List<Range> ranges, int size, Label head) {
+        TableDriver driver = new TableDriver(names, factory, pieces, splitter, ranges);
+        return driver.build(maximumExits(), head, (again, body) -> {
+            checkProgress(size, measure(body));
+            return loop(again, body);
+        });
+    }
+
+    private Cut sequential(List<Item> items, Partitioner partitioner) {
+        Set<Label> marks = new HashSet<>();
+        for (Item item : items) {
+            if (item.isMark()) {
+                marks.add(item.mark());
+            }
+        }
+        SequentialDriver driver = new SequentialDriver(names, factory, pieces);
+        int from = 0;
+        for (int i = 0; i <= items.size(); i++) {
+            if (i == items.size() || isDispatch(items.get(i), marks)) {
+                run(items, from, i, partitioner, driver);
+                if (i < items.size()) {
+                    driver.keep(items.get(i));
+                }
+                from = i + 1;
+            }
+        }
+        return driver.finish();
+    }
+
+    private static boolean isDispatch(Item item, Set<Label> marks) {
+        return item.statement() instanceof Switch
+                && item.exits().stream().filter(marks::contains).count() >= DISPATCH_TARGETS;
+    }
+
+    private void run(List<Item> items, int from, int to, Partitioner partitioner, SequentialDriver driver) {
+        int start = from;
+        for (int end : partitioner.ends(from, to)) {
+            if (Item.size(items.subList(start, end)) < TRIVIAL) {
+                items.subList(start, end).forEach(driver::keep);
+            } else {
+                driver.call(partitioner.range(start, end));
+            }
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Piece;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Statement.Mark;
+import dev.wasm2jar.compiler.ir.Statement.Return;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts functions that are too large for one method into pieces, because the JVM rejects methods above 64 KiB and HotSpot
+ * never compiles those above 8000 bytes.
+ *
+ * <p>Lists are cut from the inside out, and only if they are too large: loops that fit a method stay whole. What remains
+ * of a list that was cut is its driver: calls of the pieces, and whatever decides which one runs next. A driver that is
+ * still too large is cut in turn, so there may be several levels. Sizes are measured as if all locals were in the frame;
+ * which ones need to be is decided last.
+ */
+public final class Outliner {
+
+    /** The size up to which a method is fine. HotSpot's limit is 8000. */
+    public static final int LIMIT = 6000;
+
+    /** The size of pieces, if there is a choice. */
+    public static final int TARGET = 3500;
+
+    private final int limit;
+    private final int target;
+
+    public Outliner() {
+        this(LIMIT, TARGET);
+    }
+
+    /**
+     * @param limit no method is larger than that, and functions that are not are left alone
+     * @param target the size of pieces, if there is a choice
+     */
+    public Outliner(int limit, int target) {
+        this.limit = limit;
+        this.target = target;
+    }
+
+    /** The function, in as many methods as it takes. */
+    public IrFunction apply(IrFunction function) {
+        if (CodeSize.bodyFits(function, limit)) {
+            return function;
+        }
+        FreshNames names = new FreshNames(function);
+        ListCutter cutter = new ListCutter(function, names, limit, target);
+        List<Statement> body = cutter.cutBody(function.body());
+        PieceFactory made = cutter.pieces();
+        finishReturns(body, cutter);
+        List<Piece> pieces = made.pieces().stream()
+                .sorted(Comparator.comparingInt(Piece::number))
+                .toList();
+        Set<Local> frame = new FrameSelection(function.parameters(), body, pieces).frame();
+        return new IrFunction(
+                function.index(),
+                function.name(),
+                function.signature(),
+                names.locals(),
+                names.labels(),
+                body,
+                pieces,
+                frame);
+    }
+
+    /** Puts the place where the driver returns what a piece has computed at the end of the body. */
+    private static void finishReturns(List<Statement> body, ListCutter cutter) {
+        boolean[] used = new boolean[1];
+        Traversal.statements(
+                body,
+                statement -> Traversal.targets(statement, label -> used[0] |= label.equals(cutter.returnLabel())));
+        if (!used[0]) {
+            return;
+        }
+        if (cutter.bodyFalls()) {
+            body.add(new Return(List.of()));
+        }
+        body.add(new Mark(cutter.returnLabel()));
+        body.add(new Return(new ArrayList<>(
+                cutter.pieces().results().stream().map(LocalGet::new).toList())));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import dev.wasm2jar.compiler.ir.Expression.I32Const;
+import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Piece;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
+import dev.wasm2jar.compiler.ir.Signature;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Statement.*;
+import dev.wasm2jar.compiler.ir.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+
+/** Makes pieces of ranges, and collects them. */
+final class PieceFactory {
+
+    /** What each exit of a piece costs: a constant and a return. */
+    static final int EXIT = Costs.CONSTANT + Costs.RETURN;
+
+    private final FreshNames names;
+    private final Label returnLabel;
+    private final List<Local> results = new ArrayList<>();
+    private final Local entry;
+    private final List<Piece> pieces = new ArrayList<>();
+    private int count;
+
+    PieceFactory(FreshNames names, Signature signature, Label returnLabel) {
+        this.names = names;
+        this.returnLabel = returnLabel;
+        for (Type type : signature.results()) {
+            results.add(names.local(type));
+        }
+        this.entry = names.local(PrimitiveType.I32);
+    }
+
+    /** The number of a piece that will be made. */
+    int reserve() {
+        return count++;
+    }
+
+    /** Takes back this number and those reserved after it. */
+    void release(int number) {
+        count = number;
+    }
+
+    /** The number that is reserved next. */
+    int next() {
+        return count;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    /** The parameter of all pieces that have several entries. */
+    Local entry() {
+        return entry;
+    }
+
+    /** Where pieces leave the results of the function. */
+    List<Local> results() {
+        return results;
+    }
+
+    /**
+     * Makes a piece of a range.
+     *
+     * @param exits the number to return where the range branches to a label outside
+     * @param end the number to return when control reaches the end of the range
+     */
+    void make(int number, Range range, ToIntFunction<Label> exits, OptionalInt end) {
+        List<Statement> body = new ArrayList<>();
+        Map<Label, Label> renamed = new HashMap<>();
+        boolean several = range.entries().size() > 1;
+        for (Label label : range.entries()) {
+            if (label != Range.START) {
+                renamed.put(label, names.label());
+            }
+        }
+        if (several) {
+            Label start = names.label();
+            List<Label> targets = range.entries().stream()
+                    .map(label -> label == Range.START ? start : renamed.get(label))
+                    .toList();
+            int last = targets.size() - 1;
+            body.add(new Switch(new LocalGet(entry), targets.subList(0, last), targets.get(last)));
+            if (range.entries().get(0) == Range.START) {
+                body.add(new Mark(start));
+            }
+        }
+        for (Label label : range.exits()) {
+            renamed.put(label, names.label());
+        }
+        Relabeler relabeler = new Relabeler(renamed);
+        for (Item item : range.items()) {
+            if (item.isMark() || !item.exits().isEmpty()) {
+                relabeler.add(item.statement(), body);
+            } else {
+                body.add(item.statement());
+            }
+        }
+        end.ifPresent(exit -> body.add(exit(exit)));
+        for (Label label : range.exits()) {
+            body.add(new Mark(renamed.get(label)));
+            body.add(exit(exits.applyAsInt(label)));
+        }
+        pieces.add(new Piece(number, several ? Optional.of(entry) : Optional.empty(), body));
+    }
+
+    private static Statement exit(int number) {
+        return new Return(List.of(new I32Const(number)));
+    }
+
+    /** Copies statements with other labels, and with branches in place of returns from the function. */
+    private final class Relabeler {
+
+        private final Map<Label, Label> renamed;
+
+        Relabeler(Map<Label, Label> renamed) {
+            this.renamed = renamed;
+        }
+
+        private Label label(Label label) {
+            return renamed.getOrDefault(label, label);
+        }
+
+        private List<Statement> list(List<Statement> body) {
+            List<Statement> result = new ArrayList<>(body.size());
+            for (Statement statement : body) {
+                add(statement, result);
+            }
+            return result;
+        }
+
+        void add(Statement statement, List<Statement> to) {
+            if (statement instanceof Mark mark) {
+                to.add(new Mark(label(mark.label())));
+            } else if (statement instanceof Loop loop) {
+                to.add(new Loop(loop.head(), list(loop.body())));
+            } else if (statement instanceof If branching) {
+                to.add(new If(branching.condition(), list(branching.then()), list(branching.otherwise())));
+            } else if (statement instanceof Branch branch) {
+                to.add(new Branch(label(branch.target())));
+            } else if (statement instanceof BranchIf branch) {
+                to.add(new BranchIf(branch.condition(), label(branch.target())));
+            } else if (statement instanceof Switch branch) {
+                List<Label> targets = branch.targets().stream().map(this::label).toList();
+                to.add(new Switch(branch.index(), targets, label(branch.defaultTarget())));
+            } else if (statement instanceof Return values) {
+                for (int i = 0; i < results.size(); i++) {
+                    to.add(new SetLocal(results.get(i), values.operands().get(i)));
+                }
+                to.add(new Branch(label(returnLabel)));
+            } else {
+                to.add(statement);
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import static dev.wasm2jar.compiler.ir.BinaryOp.I32_AND;
+import static dev.wasm2jar.compiler.ir.BinaryOp.I32_SHR_U;
+import static dev.wasm2jar.compiler.ir.BinaryOp.I32_XOR;
+import static dev.wasm2jar.compiler.ir.CompareOp.I32_EQ;
+import static dev.wasm2jar.compiler.ir.CompareOp.I32_GE_S;
+
+import dev.wasm2jar.compiler.ir.BinaryOp;
+import dev.wasm2jar.compiler.ir.CompareOp;
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Expression.Binary;
+import dev.wasm2jar.compiler.ir.Expression.CallPiece;
+import dev.wasm2jar.compiler.ir.Expression.Compare;
+import dev.wasm2jar.compiler.ir.Expression.I32Const;
+import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Statement.*;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+
+/**
+ * Runs the pieces of a list by numbers: every place that control passes to from another piece has a number, made of the
+ * piece's (high bits) and the entry's (low bits). A piece returns the number of the place to go on at, and the driver, a
+ * loop around a switch, calls the piece it belongs to. Numbers below zero stand for labels outside of the list. The
+ * driver has some bytes for each piece, but none for labels within the list: it is small where thousands of labels are
+ * branched to across pieces. Switches are cut up like all else, because for them, too, a target is only a number.
+ */
+final class TableDriver {
+
+    private static final int ENTRY_BITS = 16;
+    private static final int MAXIMUM_PIECES = 1 << (31 - ENTRY_BITS);
+
+    private final FreshNames names;
+    private final ItemFactory factory;
+    private final PieceFactory pieces;
+    private final StatementSplitter splitter;
+    private final List<Range> ranges;
+    private final Local place;
+    private final Label again;
+    private final Label after;
+    private final Map<Label, Integer> inside = new HashMap<>();
+    private final Map<Label, Integer> outside = new LinkedHashMap<>();
+
+    /** @param ranges cover the list */
+    TableDriver(
+            FreshNames names,
+            ItemFactory factory,
+            PieceFactory pieces,
+            StatementSplitter splitter,
+            List<Range> ranges) {
+        this.names = names;
+        this.factory = factory;
+        this.pieces = pieces;
+        this.splitter = splitter;
+        this.ranges = ranges;
+        this.place = names.local(PrimitiveType.I32);
+        this.again = names.label();
+        this.after = names.label();
+        if (ranges.size() > MAXIMUM_PIECES) {
+            throw new IllegalArgumentException("a list would be cut into " + ranges.size() + " pieces");
+        }
+    }
+
+    /**
+     * @param maximumExits how many labels outside the driver may branch to itself
+     * @param head of the loop that the list is the body of: the only label outside of the list that the surrounding list
+     *     cannot branch to; null if there is none
+     * @param loop makes a loop of a head and a body, which may be too large
+     */
+    Cut build(int maximumExits, Label head, BiFunction<Label, List<Item>, List<Item>> loop) {
+        numberPlaces();
+        List<Runnable> making = new ArrayList<>();
+        List<Item> body = new ArrayList<>();
+        Label called = names.label();
+        List<Label> calls = ranges.stream().map(range -> names.label()).toList();
+        if (ranges.size() > 1) {
+            Expression piece = binary(I32_SHR_U, ENTRY_BITS);
+            int last = calls.size() - 1;
+            add(body, new Switch(piece, calls.subList(0, last), calls.get(last)));
+        }
+        for (int i = 0; i < ranges.size(); i++) {
+            Range range = ranges.get(i);
+            int number = pieces.reserve();
+            if (ranges.size() > 1) {
+                add(body, new Mark(calls.get(i)));
+            }
+            List<Expression> arguments =
+                    range.entries().size() > 1 ? List.of(binary(I32_AND, (1 << ENTRY_BITS) - 1)) : List.of();
+            add(body, new SetLocal(place, new CallPiece(number, arguments)));
+            if (i < ranges.size() - 1) {
+                add(body, new Branch(called));
+            }
+            OptionalInt end = end(i);
+            making.add(() -> pieces.make(number, range, this::number, end));
+        }
+        if (ranges.size() > 1) {
+            add(body, new Mark(called));
+        }
+        Optional<Escape> escape = leave(body, maximumExits, head);
+        List<Item> driver = new ArrayList<>();
+        if (ranges.size() > 1) {
+            add(driver, new SetLocal(place, new I32Const(0)));
+            driver.addAll(loop.apply(again, body));
+        } else {
+            driver.addAll(body);
+        }
+        if (outside.containsKey(after)) {
+            add(driver, new Mark(after));
+        }
+        return new Cut(driver, () -> making.forEach(Runnable::run), escape);
+    }
+
+    private void numberPlaces() {
+        for (int i = 0; i < ranges.size(); i++) {
+            List<Label> entries = ranges.get(i).entries();
+            if (entries.size() > 1 << ENTRY_BITS) {
+                throw new IllegalArgumentException("a piece would have " + entries.size() + " entries");
+            }
+            for (int j = 0; j < entries.size(); j++) {
+                if (entries.get(j) != Range.START) {
+                    inside.put(entries.get(j), i << ENTRY_BITS | j);
+                }
+            }
+        }
+        if (ranges.get(ranges.size() - 1).falls()) {
+            outside.put(after, ~0);
+        }
+        for (Range range : ranges) {
+            for (Label label : range.exits()) {
+                if (!inside.containsKey(label)) {
+                    outside.putIfAbsent(label, ~outside.size());
+                }
+            }
+        }
+    }
+
+    private int number(Label label) {
+        Integer number = inside.get(label);
+        return number != null ? number : outside.get(label);
+    }
+
+    /** Where control goes from the end of a range. */
+    private OptionalInt end(int range) {
+        if (!ranges.get(range).falls()) {
+            return OptionalInt.empty();
+        }
+        // The first entry of a range that is reached from the one before it is its beginning.
+        return OptionalInt.of(range == ranges.size() - 1 ? outside.get(after) : (range + 1) << ENTRY_BITS);
+    }
+
+    /** Goes to the place after a piece: in another piece or outside. */
+    private Optional<Escape> leave(List<Item> body, int maximumExits, Label head) {
+        if (outside.isEmpty()) {
+            add(body, ranges.size() > 1 ? new Branch(again) : new Unreachable());
+            return Optional.empty();
+        }
+        if (ranges.size() > 1) {
+            add(body, new BranchIf(compare(I32_GE_S, 0), again));
+        }
+        List<Label> labels = List.copyOf(outside.keySet());
+        int last = labels.size() - 1;
+        Expression index = binary(I32_XOR, -1);
+        if (last == 0) {
+            add(body, new Branch(labels.get(0)));
+        } else if (last == 1) {
+            add(body, new BranchIf(compare(I32_EQ, ~0), labels.get(0)));
+            add(body, new Branch(labels.get(1)));
+        } else if (last < maximumExits) {
+            add(body, new Switch(index, labels.subList(0, last), labels.get(last)));
+        } else {
+            return Optional.of(escape(body, labels, head, index));
+        }
+        return Optional.empty();
+    }
+
+    private Escape escape(List<Item> body, List<Label> labels, Label head, Expression index) {
+        List<Label> targets = new ArrayList<>(labels);
+        for (int i = 0; i < targets.size(); i++) {
+            Label label = targets.get(i);
+            if (label.equals(after) || label.equals(head)) {
+                add(body, new BranchIf(compare(I32_EQ, ~i), label));
+                // Nobody chooses this number any more, so any target will do.
+                targets.set(i, null);
+            }
+        }
+        Label any = targets.stream().filter(Objects::nonNull).findFirst().orElseThrow();
+        targets.replaceAll(label -> label == null ? any : label);
+        Escape escape = new Escape(names.label(), names.local(PrimitiveType.I32), targets);
+        add(body, new SetLocal(escape.choice(), index));
+        add(body, new Branch(escape.label()));
+        return escape;
+    }
+
+    private Expression binary(BinaryOp op, int constant) {
+        return new Binary(op, new LocalGet(place), new I32Const(constant));
+    }
+
+    private Expression compare(CompareOp op, int constant) {
+        return new Compare(op, new LocalGet(place), new I32Const(constant));
+    }
+
+    private void add(List<Item> to, Statement statement) {
+        for (Statement part : splitter.split(statement)) {
+            to.add(factory.plain(part));
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package dev.wasm2jar.compiler.ir;
+
+import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.Statement.*;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs functions for tests. Calls are events: what they return depends on their arguments and on how many came before,
+ * and the run ends after so many. Private locals of a piece have no value until they are assigned, in each run of the
+ * piece; reading one too early fails the test.
+ */
+final class IrInterpreter {
+
+    /** What happened: one line per call, then how the run ended. */
+    record Outcome(List<String> events, String end) {}
+
+    private static final class Stop extends RuntimeException {
+        Stop(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    private record Jump(Label target) {}
+
+    private record Values(List<Long> values) {}
+
+    private final IrFunction function;
+    private final int maximumEvents;
+    private final long[] frame;
+    private final Map<Integer, Piece> pieces = new HashMap<>();
+    private final Map<List<Statement>, Map<Label, Integer>> marks = new IdentityHashMap<>();
+    private final long[] globals = new long[8];
+    private final List<String> events = new ArrayList<>();
+    private long steps;
+
+    private IrInterpreter(IrFunction function, int maximumEvents) {
+        this.function = function;
+        this.maximumEvents = maximumEvents;
+        this.frame = new long[function.locals().size()];
+        function.pieces().forEach(piece -> pieces.put(piece.number(), piece));
+    }
+
+    static Outcome run(IrFunction function, int maximumEvents, long... arguments) {
+        IrInterpreter interpreter = new IrInterpreter(function, maximumEvents);
+        String end;
+        try {
+            end = interpreter.call(arguments);
+        } catch (Stop stop) {
+            end = stop.getMessage();
+        }
+        return new Outcome(interpreter.events, end);
+    }
+
+    private String call(long[] arguments) {
+        Method body = new Method(0);
+        for (int i = 0; i < arguments.length; i++) {
+            body.set(function.locals().get(i), arguments[i]);
+        }
+        Object result = body.list(function.body());
+        return result == null ? "[]" : ((Values) result).values().toString();
+    }
+
+    private void event(String event) {
+        events.add(event);
+        if (events.size() >= maximumEvents) {
+            throw new Stop("enough");
+        }
+    }
+
+    /** One run of the body or of a piece. */
+    private final class Method {
+
+        private final Map<Local, Long> locals = new HashMap<>();
+        private final Integer unassigned;
+
+        /** @param unassigned what private locals are before assignment; null if that is an error */
+        Method(Integer unassigned) {
+            this.unassigned = unassigned;
+        }
+
+        private void set(Local local, long value) {
+            if (function.frame().contains(local)) {
+                frame[local.index()] = value;
+            } else {
+                locals.put(local, value);
+            }
+        }
+
+        private long get(Local local) {
+            if (function.frame().contains(local)) {
+                return frame[local.index()];
+            }
+            Long value = locals.get(local);
+            if (value == null && unassigned == null) {
+                throw new AssertionError(local + " has no value");
+            }
+            return value == null ? unassigned : value;
+        }
+
+        /** Null if the end of the list was reached, otherwise a jump or the values of a return. */
+        private Object list(List<Statement> body) {
+            int i = 0;
+            while (i < body.size()) {
+                if (++steps > 5_000_000) {
+                    throw new AssertionError("endless loop without events");
+                }
+                Object leave = statement(body.get(i));
+                i++;
+                if (leave instanceof Jump jump) {
+                    Integer target = marks(body).get(jump.target());
+                    if (target == null) {
+                        return leave;
+                    }
+                    if (target < i) {
+                        throw new AssertionError("backwards to " + jump.target());
+                    }
+                    i = target;
+                } else if (leave != null) {
+                    return leave;
+                }
+            }
+            return null;
+        }
+
+        private Map<Label, Integer> marks(List<Statement> body) {
+            return marks.computeIfAbsent(body, list -> {
+                Map<Label, Integer> result = new HashMap<>();
+                for (int i = 0; i < list.size(); i++) {
+                    if (list.get(i) instanceof Mark mark) {
+                        result.put(mark.label(), i);
+                    }
+                }
+                return result;
+            });
+        }
+
+        private Object statement(Statement statement) {
+            if (statement instanceof Mark) {
+                return null;
+            }
+            if (statement instanceof Loop loop) {
+                Object leave;
+                do {
+                    leave = list(loop.body());
+                } while (leave instanceof Jump jump && jump.target().equals(loop.head()));
+                return leave;
+            }
+            if (statement instanceof If branching) {
+                return list(value(branching.condition()) != 0 ? branching.then() : branching.otherwise());
+            }
+            if (statement instanceof Branch branch) {
+                return new Jump(branch.target());
+            }
+            if (statement instanceof BranchIf branch) {
+                return value(branch.condition()) != 0 ? new Jump(branch.target()) : null;
+            }
+            if (statement instanceof Switch branch) {
+                long index = value(branch.index()) & 0xffffffffL;
+                return new Jump(
+                        index < branch.targets().size() ? branch.targets().get((int) index) : branch.defaultTarget());
+            }
+            if (statement instanceof Return values) {
+                return new Values(values.operands().stream().map(this::value).toList());
+            }
+            if (statement instanceof Unreachable) {
+                throw new Stop("unreachable");
+            }
+            if (statement instanceof SetLocal set) {
+                set(set.local(), value(set.value()));
+            } else if (statement instanceof SetLocals set) {
+                long value = value(set.call());
+                for (Local local : set.locals()) {
+                    set(local, value);
+                    value = narrow(value * 31 + 7, local.type());
+                }
+            } else if (statement instanceof SetGlobal set) {
+                globals[set.global()] = value(set.value());
+            } else if (statement instanceof Evaluate evaluate) {
+                value(evaluate.value());
+            } else {
+                throw new AssertionError(statement.getClass());
+            }
+            return null;
+        }
+
+        private long narrow(long value, Type type) {
+            return type == PrimitiveType.I64 ? value : (int) value;
+        }
+
+        private long value(Expression expression) {
+            if (expression instanceof I32Const constant) {
+                return constant.value();
+            }
+            if (expression instanceof I64Const constant) {
+                return constant.value();
+            }
+            if (expression instanceof LocalGet get) {
+                return get(get.local());
+            }
+            if (expression instanceof GlobalGet get) {
+                return globals[get.global()];
+            }
+            if (expression instanceof CallPiece call) {
+                return piece(call);
+            }
+            long[] operands = expression.operands().stream().mapToLong(this::value).toArray();
+            if (expression instanceof Binary binary) {
+                return binary(binary.op(), operands[0], operands[1]);
+            }
+            if (expression instanceof Compare compare) {
+                return compare(compare.op(), operands[0], operands[1]) ? 1 : 0;
+            }
+            if (expression instanceof Select) {
+                return operands[2] != 0 ? operands[0] : operands[1];
+            }
+            if (expression instanceof Call call) {
+                event("f" + call.function() + Arrays.toString(operands));
+                long hash = Arrays.hashCode(operands) * 31L + call.function() + events.size() * 1_000_003L;
+                hash = (hash ^ hash >>> 7) * 0x9E3779B97F4A7C15L;
+                return narrow(hash >>> 40, call.type());
+            }
+            throw new AssertionError(expression.getClass());
+        }
+
+        private long piece(CallPiece call) {
+            Piece piece = pieces.get(call.piece());
+            Method method = new Method(null);
+            if (piece.entry().isPresent()) {
+                method.locals.put(piece.entry().get(), value(call.operands().get(0)));
+            }
+            return ((Values) method.list(piece.body())).values().get(0);
+        }
+    }
+
+    private static long binary(BinaryOp op, long left, long right) {
+        return switch (op) {
+            case I32_ADD -> (int) (left + right);
+            case I32_SUB -> (int) (left - right);
+            case I32_MUL -> (int) (left * right);
+            case I32_AND -> left & right;
+            case I32_XOR -> left ^ right;
+            case I32_SHR_U -> (int) left >>> (int) right;
+            case I32_DIV_S -> {
+                if (right == 0) {
+                    throw new Stop("division by zero");
+                }
+                yield (int) (left / right);
+            }
+            case I64_ADD -> left + right;
+            case I64_XOR -> left ^ right;
+            default -> throw new AssertionError(op);
+        };
+    }
+
+    private static boolean compare(CompareOp op, long left, long right) {
+        return switch (op) {
+            case I32_EQ -> left == right;
+            case I32_LT_S -> left < right;
+            case I32_GE_S -> left >= right;
+            case I32_LT_U -> Integer.compareUnsigned((int) left, (int) right) < 0;
+            default -> throw new AssertionError(op);
+        };
+    }
+}
