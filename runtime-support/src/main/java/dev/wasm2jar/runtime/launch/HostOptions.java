@@ -13,9 +13,8 @@ import java.util.List;
  */
 public final class HostOptions {
 
-    /** What is to be done. */
-    public enum Request {
-        RUN,
+    /** What is asked for instead of running the program. */
+    enum Request {
         HELP,
         VERSION
     }
@@ -30,7 +29,7 @@ public final class HostOptions {
     private static final long MIN_STACK = 256L << 10;
     private static final long MAX_STACK = 64L << 30;
 
-    private Request request = Request.RUN;
+    private Request request;
     private final List<String> directories = new ArrayList<>();
     private final List<String> environment = new ArrayList<>();
     private boolean inheritEnvironment;
@@ -168,8 +167,8 @@ public final class HostOptions {
         return number << shift;
     }
 
-    /** What is to be done; anything but {@link Request#RUN} leaves the rest aside. */
-    public Request request() {
+    /** What is asked for instead of running the program, or null. */
+    Request request() {
         return request;
     }
 
