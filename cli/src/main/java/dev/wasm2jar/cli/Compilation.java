@@ -81,9 +81,11 @@ final class Compilation {
         }
         var message = new StringBuilder(input.path().toString());
         message.append(": the host does not provide what this program imports:");
+        int width = unresolved.stream().mapToInt(missing -> label(missing).length()).max().orElse(0);
         for (UnresolvedImport missing : unresolved) {
-            message.append("\n  ").append(missing.kind()).append(' ').append(missing.module()).append('.')
-                    .append(missing.name()).append("  ").append(missing.signature());
+            String label = label(missing);
+            message.append("\n  ").append(label).append(" ".repeat(width - label.length() + 2))
+                    .append(missing.signature());
             missing.provided().ifPresent(
                     type -> message.append("\n      (the host's function of that name has the type ")
                             .append(type).append(')'));
@@ -91,5 +93,9 @@ final class Compilation {
         throw new UserError(message.toString(), functionsOnly
                 ? "--allow-missing compiles it all the same; to call one of them is then a trap"
                 : "only functions can be provided, by WASI; link the program so that it defines the others itself");
+    }
+
+    private static String label(UnresolvedImport missing) {
+        return missing.kind() + " " + missing.module() + "." + missing.name();
     }
 }

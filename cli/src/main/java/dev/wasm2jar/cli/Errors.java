@@ -16,12 +16,12 @@ final class Errors {
     static UserError of(Path file, ModuleException problem) {
         // Unsupported modules may be so as a whole, which is said with offset 0.
         String place = problem.offset() > 0 ? "at offset 0x" + Integer.toHexString(problem.offset()) + ": " : "";
-        var error = new UserError(file + ": " + place + problem.getMessage(), hint(problem));
+        var error = new UserError(file + ": " + place + problem.getMessage(), hint(file, problem));
         error.initCause(problem);
         return error;
     }
 
-    private static String hint(ModuleException problem) {
+    private static String hint(Path file, ModuleException problem) {
         String message = String.valueOf(problem.getMessage());
         if (message.contains("component")) {
             return "build the program for wasm32-wasip1 (or without the component step) to get a core module";
@@ -33,7 +33,7 @@ final class Errors {
         if (problem instanceof InvalidModuleException) {
             return "the tool that made the module has a fault; wasm-tools validate gives a second opinion";
         }
-        return "wasm2jar inspect FILE shows what the module uses; toolchains can often be told to do without";
+        return "wasm2jar inspect " + file + " shows what the module uses; toolchains can often be told to do without";
     }
 
     /** Reports a command line that cannot be understood. */

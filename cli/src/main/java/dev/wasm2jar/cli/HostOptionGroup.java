@@ -24,7 +24,7 @@ final class HostOptionGroup {
     @Option(names = "--max-memory", paramLabel = "SIZE", description = "Limit each memory of the program, e.g. 64m.")
     private String maxMemory;
 
-    @Option(names = "--stack", paramLabel = "SIZE", description = "The stack of the program, e.g. 64m (default: 256m).")
+    @Option(names = "--stack", paramLabel = "SIZE", description = "The stack of the program, e.g. 64m (default: 128m).")
     private String stack;
 
     @Option(names = "--trace", description = "Report failures of the program with the stack trace of the JVM.")

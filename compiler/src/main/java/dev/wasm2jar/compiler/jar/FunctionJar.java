@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public record FunctionJar(CompiledModule module, ProgramKind kind, String mainClass) {
 
     /** Methods that a library's main class lists: enough to see what it is. */
-    private static final int LISTED_METHODS = 60;
+    private static final int LISTED_METHODS = 40;
 
     private static final String NOTICE = """
             This jar was made by wasm2jar from a WebAssembly module. The code made from the module

@@ -20,10 +20,11 @@ public final class HostOptions {
     }
 
     /**
-     * The stack of the program's thread. Address space is reserved for it, memory is used only as deep as calls go; a
-     * runaway recursion would use all of it before it traps, so it is not larger than what real programs need.
+     * The stack of the program's thread. Address space is reserved for it, memory is used only as deep as calls go. A
+     * frame of the JVM's interpreter takes some ten times what native code needs, so this stands for the 8 MB that
+     * programs have elsewhere. A runaway recursion uses all of it before it traps, in a second.
      */
-    static final long DEFAULT_STACK = 256L << 20;
+    static final long DEFAULT_STACK = 128L << 20;
 
     /** Less than this and the JVM itself has no room. */
     private static final long MIN_STACK = 256L << 10;
