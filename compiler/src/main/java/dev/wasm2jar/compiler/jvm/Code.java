@@ -132,6 +132,19 @@ final class Code {
         method.visitTypeInsn(opcode, internalName);
     }
 
+    /** Makes an array of elements of that descriptor; references are kept as objects. */
+    void newArray(String element) {
+        switch (element) {
+            case "B" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_BYTE);
+            case "C" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_CHAR);
+            case "I" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_INT);
+            case "J" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
+            case "F" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_FLOAT);
+            case "D" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
+            default -> method.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+        }
+    }
+
     void newLongArray() {
         method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
     }

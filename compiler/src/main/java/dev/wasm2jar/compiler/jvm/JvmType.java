@@ -37,6 +37,10 @@ final class JvmType {
     static final JvmType DOUBLE = new JvmType(Kind.DOUBLE, "D", Opcodes.DOUBLE);
     static final JvmType OBJECT = ofClass("java/lang/Object");
     static final JvmType FUNC_REF = ofClass(Runtime.FUNC_REF);
+    static final JvmType EQ = ofClass(Runtime.EQ);
+    static final JvmType I31 = ofClass(Runtime.I31);
+    static final JvmType STRUCT = ofClass(Runtime.STRUCT);
+    static final JvmType ARRAY = ofClass(Runtime.ARRAY);
 
     final Kind kind;
     final String descriptor;
@@ -76,7 +80,26 @@ final class JvmType {
                 case V128 -> throw new IllegalArgumentException("vectors have no JVM type");
             };
         }
-        return type instanceof ReferenceType.Function ? FUNC_REF : OBJECT;
+        return ofReference((ReferenceType) type);
+    }
+
+    private static JvmType ofReference(ReferenceType type) {
+        if (type instanceof ReferenceType.Struct || type instanceof ReferenceType.Array) {
+            return ofClass(TypeClasses.name(type));
+        }
+        if (type instanceof ReferenceType.Function) {
+            return FUNC_REF;
+        }
+        if (type instanceof ReferenceType.Any) {
+            return OBJECT;
+        }
+        if (type instanceof ReferenceType.Scalar) {
+            return I31;
+        }
+        if (type instanceof ReferenceType.Eq) {
+            return EQ;
+        }
+        return type instanceof ReferenceType.AnyStruct ? STRUCT : ARRAY;
     }
 
     boolean isReference() {

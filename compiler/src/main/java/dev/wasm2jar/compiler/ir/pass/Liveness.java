@@ -2,10 +2,9 @@ package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.CallPiece;
-import dev.wasm2jar.compiler.ir.Expression.Compare;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
-import dev.wasm2jar.compiler.ir.Expression.RefIsNull;
 import dev.wasm2jar.compiler.ir.Expression.Select;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -264,7 +263,7 @@ public final class Liveness {
         public Void visit(SetLocal statement) {
             write(statement.local());
             Expression value = statement.value();
-            if (value instanceof Compare || value instanceof RefIsNull || value instanceof Select) {
+            if (value.isComparison() || value instanceof Select) {
                 atJoins.or(live);
             }
             return plain(statement);
@@ -303,6 +302,11 @@ public final class Liveness {
 
         @Override
         public Void visit(Evaluate statement) {
+            return plain(statement);
+        }
+
+        @Override
+        public Void visit(HeapStatement statement) {
             return plain(statement);
         }
     }
