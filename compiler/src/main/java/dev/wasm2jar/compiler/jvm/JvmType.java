@@ -14,7 +14,12 @@ enum JvmType {
     OBJECT("Ljava/lang/Object;", 1, Opcodes.ALOAD, Opcodes.ASTORE, Opcodes.ARETURN, Opcodes.ACONST_NULL,
             "java/lang/Object"),
     FUNC_REF("L" + Runtime.FUNC_REF + ";", 1, Opcodes.ALOAD, Opcodes.ASTORE, Opcodes.ARETURN, Opcodes.ACONST_NULL,
-            Runtime.FUNC_REF);
+            Runtime.FUNC_REF),
+    /**
+     * Two longs, the lower half first. Only parameters and results of methods, and globals, are vectors; there are none
+     * in the code between. A single result is returned as its lower half, with the upper one in a field of the instance.
+     */
+    VECTOR("JJ", 4, 0, 0, Opcodes.LRETURN, 0, null);
 
     final String descriptor;
     /** Local variable slots it takes. */
@@ -44,7 +49,7 @@ enum JvmType {
                 case I64 -> LONG;
                 case F32 -> FLOAT;
                 case F64 -> DOUBLE;
-                case V128 -> throw new IllegalArgumentException("vectors have no JVM type");
+                case V128 -> VECTOR;
             };
         }
         return type instanceof ReferenceType.Function ? FUNC_REF : OBJECT;
