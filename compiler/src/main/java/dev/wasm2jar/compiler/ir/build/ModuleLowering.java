@@ -236,7 +236,8 @@ public final class ModuleLowering {
                     : Coercion.to(context.globalType(i),
                             constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer()));
             boolean shared = imports.get(i) != null || exported.contains(i);
-            result.add(new IrModule.Global(context.globalType(i), canonical.text(type.valueType()), type.mutable(),
+            result.add(new IrModule.Global(context.globalType(i), canonical.text(type.valueType()),
+                    canonical.supertexts(type.valueType()), type.mutable(),
                     initial, shared, imports.get(i)));
         }
         return result;

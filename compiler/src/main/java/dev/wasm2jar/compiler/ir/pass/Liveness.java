@@ -266,7 +266,12 @@ public final class Liveness {
             if (value.isComparison() || value instanceof Select) {
                 atJoins.or(live);
             }
-            return plain(statement);
+            plain(statement);
+            if (value instanceof Select) {
+                // Its values are computed after the jump.
+                atJoins.or(live);
+            }
+            return null;
         }
 
         @Override
