@@ -46,7 +46,7 @@ public final class Compiler {
 
     private static JvmCode emit(Module module, CompilerOptions options) {
         IrModule lowered = lower(module, options.moduleName());
-        int total = module.bodies().size();
+        int total = (int) lowered.functions().stream().filter(function -> function.imported() == null).count();
         var done = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
         try {
