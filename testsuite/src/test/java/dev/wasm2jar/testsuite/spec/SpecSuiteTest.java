@@ -1,0 +1,68 @@
+package dev.wasm2jar.testsuite.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wasm2jar.testsuite.EmittedClasses;
+import dev.wasm2jar.testsuite.SharedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The official test suite, one test per script. A script fails with the list of all its failures; the report at the end
+ * counts assertions. While working on something, {@code -Dwasm2jar.spec=core/br} runs only the scripts whose names begin
+ * so.
+ */
+class SpecSuiteTest {
+
+    private static final SuiteReport REPORT = new SuiteReport();
+
+    @TestFactory
+    Stream<DynamicTest> scripts() throws IOException {
+        Path suite = SharedFolder.folder("spec");
+        SuiteIndex index = SuiteIndex.read(suite.resolve("INDEX.tsv"));
+        List<Path> files = files(suite);
+        String only = System.getProperty("wasm2jar.spec", "");
+        Stream<DynamicTest> scripts = files.stream()
+                .filter(file -> suite.relativize(file).toString().startsWith(only))
+                .map(file -> DynamicTest.dynamicTest(suite.relativize(file.getParent()).toString(), file.toUri(),
+                        () -> run(index, Script.read(file))));
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest("no script is missing", () -> complete(index, suite, files))),
+                scripts);
+    }
+
+    private static List<Path> files(Path suite) throws IOException {
+        try (Stream<Path> files = Files.walk(suite)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    private static void complete(SuiteIndex index, Path suite, List<Path> files) {
+        var found = new TreeSet<String>();
+        files.forEach(file -> found.add(suite.relativize(file.getParent()).toString().replace('\\', '/') + ".wast"));
+        assertEquals(new TreeSet<>(index.scripts()), found);
+    }
+
+    private static void run(SuiteIndex index, Script script) {
+        Tally tally = ScriptRun.run(script, Scope.allowsUnsupported(script.name()));
+        REPORT.add(script.name(), tally);
+        index.check(script.name(), tally);
+        List<String> failures = tally.failures();
+        assertTrue(failures.isEmpty(), () -> script.name() + ": " + failures.size() + " failures\n    "
+                + String.join("\n    ", failures));
+    }
+
+    @AfterAll
+    static void report() {
+        System.out.println(REPORT);
+        System.out.println(EmittedClasses.summary());
+    }
+}

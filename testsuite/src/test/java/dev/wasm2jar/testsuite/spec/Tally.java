@@ -1,0 +1,54 @@
+package dev.wasm2jar.testsuite.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of the commands of a script. */
+final class Tally {
+
+    /** What became of a command. */
+    enum Outcome {
+        PASSED,
+        FAILED,
+        /** A malformed module in the text format: there is nothing to compile. */
+        TEXT_ONLY,
+        /** The compiler says that it does not support the module, and the scope allows that. */
+        NOT_IN_SCOPE
+    }
+
+    private final Map<String, Integer> commands = new TreeMap<>();
+    private final Map<Outcome, Integer> assertions = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
+
+    void count(Command command, Outcome outcome) {
+        commands.merge(command.type(), 1, Integer::sum);
+        if (command.isAssertion()) {
+            assertions.merge(outcome, 1, Integer::sum);
+        }
+    }
+
+    void fail(Command command, String reason) {
+        count(command, Outcome.FAILED);
+        failures.add("line " + command.line() + ": " + command.type() + ": " + reason);
+    }
+
+    /** How many commands of a type there were. */
+    int commands(String type) {
+        return commands.getOrDefault(type, 0);
+    }
+
+    int assertions(Outcome outcome) {
+        return assertions.getOrDefault(outcome, 0);
+    }
+
+    int assertions() {
+        return assertions.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The reasons of all failures, of commands that assert nothing too. */
+    List<String> failures() {
+        return failures;
+    }
+}
