@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.Locale;
 
-/** An abstract heap type (spec 2.3.3). */
+/** An abstract heap type (spec 2.3.4). */
 public enum AbstractHeapType implements HeapType {
     ANY("anyref"),
     EQ("eqref"),

@@ -1,6 +1,6 @@
 package dev.wasm2jar.compiler.wasm;
 
-/** The type of addresses of a memory or table (spec 2.3.10). */
+/** The type of addresses of a memory or table (spec 2.3.11). */
 public enum AddressType {
     I32,
     I64;

@@ -186,7 +186,7 @@ final class AggregateValidator {
         return new ReferenceType(false, new ConcreteHeapType(typeIndex));
     }
 
-    /** Packed fields are i32 on the stack (spec 3.2.8). */
+    /** Packed fields are i32 on the stack (spec 2.3.9). */
     private static ValueType unpacked(FieldType field) {
         return field.storage() instanceof ValueType type ? type : NumberType.I32;
     }

@@ -1,4 +1,4 @@
 package dev.wasm2jar.compiler.wasm;
 
-/** An array type (spec 2.3.8). */
+/** An array type (spec 2.3.9). */
 public record ArrayType(FieldType element) implements CompositeType {}

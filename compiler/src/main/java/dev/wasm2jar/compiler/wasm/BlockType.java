@@ -1,6 +1,6 @@
 package dev.wasm2jar.compiler.wasm;
 
-/** The type of a block (spec 2.4.13). */
+/** The type of a block (spec 2.3.8). */
 public sealed interface BlockType {
 
     /** No parameters, no results. */

@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.List;
 
-/** Branches (spec 3.4.1). */
+/** Branches (spec 3.4.2). */
 final class BranchValidator {
 
     private static final String BRANCH = "branch";
@@ -99,7 +99,7 @@ final class BranchValidator {
         lookups.check(source);
         lookups.check(target);
         requireMatch(target, source);
-        // What is left of the source type when the cast fails (spec 3.2.17, type difference).
+        // What is left of the source type when the cast fails (spec 2.3.5, type difference).
         ReferenceType rest = target.nullable() ? source.nonNull() : source;
         boolean onSuccess = branch.opcode() == ControlOpcode.BR_ON_CAST;
         requireMatch(onSuccess ? target : rest, lastReference(types));

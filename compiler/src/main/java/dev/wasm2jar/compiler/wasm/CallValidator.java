@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.List;
 
-/** Calls and tail calls (spec 3.4.1). */
+/** Calls and tail calls (spec 3.4.2). */
 final class CallValidator {
 
     private final ValidationState state;

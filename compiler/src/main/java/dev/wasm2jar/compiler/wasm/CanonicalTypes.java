@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The identity of the types of a module (spec 3.3.3, rolling of iso-recursive types): two types are equal exactly when
+ * The identity of the types of a module (spec 3.1.3, rolling of iso-recursive types): two types are equal exactly when
  * their canonical texts are, whichever modules they come from.
  *
  * <p>The text of a final function type that stands alone and names no other type is its signature, as in

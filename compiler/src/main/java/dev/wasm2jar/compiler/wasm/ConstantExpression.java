@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.List;
 
 /**
- * A constant expression (spec 3.3.10) without its closing {@code end}.
+ * A constant expression (spec 3.4.13) without its closing {@code end}.
  *
  * @param offset where it begins in the binary, for messages
  */

@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Constant expressions (spec 3.4.10): the rules of function bodies for a few instructions. */
+/** Constant expressions (spec 3.4.13): the rules of function bodies for a few instructions. */
 final class ConstantExpressionValidator {
 
     private final ValidationState state;
@@ -59,7 +59,7 @@ final class ConstantExpressionValidator {
         }
     }
 
-    /** Globals must be immutable, and before what is initialised (spec 3.4.10 and 3.5.18). */
+    /** Globals must be immutable, and before what is initialised (spec 3.4.13 and 3.5.13). */
     private void global(int index) {
         if (Integer.compareUnsigned(index, visibleGlobals) >= 0) {
             throw lookups.unknown("global", index);

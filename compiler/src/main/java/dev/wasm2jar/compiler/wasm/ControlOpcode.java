@@ -17,7 +17,7 @@ import static dev.wasm2jar.compiler.wasm.Immediates.SWAPPED_INDEX_PAIR;
 import static dev.wasm2jar.compiler.wasm.Immediates.TYPED_SELECT;
 
 /**
- * Control and parametric instructions (spec 5.4.1 and 5.4.2), among them those of the legacy exception handling
+ * Control and parametric instructions (spec 5.4.2 and 5.4.1), among them those of the legacy exception handling
  * proposal.
  */
 public enum ControlOpcode implements Opcode {

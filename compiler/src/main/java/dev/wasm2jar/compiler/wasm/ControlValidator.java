@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.List;
 import java.util.Map;
 
-/** Control and parametric instructions (spec 3.4.1 and 3.4.2). */
+/** Control and parametric instructions (spec 3.4.2 and 3.4.1). */
 final class ControlValidator {
 
     private static final Map<NumberType, FunctionType> ONE_RESULT = Map.of(
@@ -110,7 +110,7 @@ final class ControlValidator {
         state.pushFrame(kind, type.parameters(), type.results());
     }
 
-    /** The function type that a block type stands for (spec 3.2.17). */
+    /** The function type that a block type stands for (spec 3.2.8). */
     private FunctionType expand(BlockType type) {
         if (type instanceof BlockType.Value value) {
             return oneResult(value.type());
@@ -140,7 +140,7 @@ final class ControlValidator {
     private void end() {
         ControlFrame left = state.popFrame();
         if (left.kind == ControlFrame.Kind.IF && !state.subtyping.matches(left.parameters, left.results)) {
-            // Without else, the parameters are the results (spec 3.4.1, if).
+            // Without else, the parameters are the results (spec 3.4.2, if).
             throw state.mismatch("if without else requires " + ValidationState.print(left.results) + " but gives "
                     + ValidationState.print(left.parameters));
         }
@@ -149,7 +149,7 @@ final class ControlValidator {
         }
     }
 
-    /** Without type, select is for numbers and vectors only (spec 3.4.2). */
+    /** Without type, select is for numbers and vectors only (spec 3.4.1). */
     private void select() {
         state.pop(NumberType.I32);
         ValueType second = state.popAny();

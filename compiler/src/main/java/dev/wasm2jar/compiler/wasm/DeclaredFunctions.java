@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /**
  * The functions that a module mentions outside of function bodies and of its start function, which are those that
- * {@code ref.func} may name within bodies (spec 3.5.18, C.refs).
+ * {@code ref.func} may name within bodies (spec 3.5.13, C.refs).
  */
 final class DeclaredFunctions {
 
@@ -35,11 +35,6 @@ final class DeclaredFunctions {
         for (ElementSegment segment : module.elements()) {
             segment.initializers().forEach(this::collect);
             if (segment.mode() instanceof ElementSegment.Active active) {
-                collect(active.offset());
-            }
-        }
-        for (DataSegment segment : module.data()) {
-            if (segment.mode() instanceof DataSegment.Active active) {
                 collect(active.offset());
             }
         }

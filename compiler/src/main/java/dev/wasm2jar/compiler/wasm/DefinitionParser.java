@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.Optional;
 
-/** Entries of the table, tag, global and export sections (spec 5.5.7 to 5.5.10 and 5.5.17). */
+/** Entries of the table, tag, global and export sections (spec 5.5.7 to 5.5.10 and 5.5.16). */
 final class DefinitionParser {
 
     private static final int TABLE_WITH_INITIALIZER = 0x40;
@@ -20,7 +20,7 @@ final class DefinitionParser {
         return KINDS[code];
     }
 
-    /** A tag type (spec 5.3.16): a reserved attribute and a type index. */
+    /** A tag type (spec 5.3.10): a reserved attribute and a type index. */
     static int tagType(BinaryReader reader) {
         int start = reader.position();
         if (reader.unsignedByte() != 0) {

@@ -2,14 +2,14 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.List;
 
-/** An element segment (spec 2.5.7). Function indices are kept as {@code ref.func} expressions. */
+/** An element segment (spec 2.5.9). Function indices are kept as {@code ref.func} expressions. */
 public record ElementSegment(ReferenceType type, List<ConstantExpression> initializers, Mode mode) {
 
     public ElementSegment {
         initializers = List.copyOf(initializers);
     }
 
-    /** When the elements are used (spec 2.5.7). */
+    /** When the elements are used (spec 2.5.9). */
     public sealed interface Mode {}
 
     public record Passive() implements Mode {}

@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Exception handling (spec 3.4.1) and its legacy form (exception handling proposal, legacy instructions). */
+/** Exception handling (spec 3.4.2) and its legacy form (exception handling proposal, legacy instructions). */
 final class ExceptionValidator {
 
     private static final ReferenceType EXCEPTION = new ReferenceType(false, AbstractHeapType.EXN);

@@ -1,7 +1,7 @@
 package dev.wasm2jar.compiler.wasm;
 
 /**
- * An export (spec 2.5.9).
+ * An export (spec 2.5.12).
  *
  * @param index into the index space of its kind
  */

@@ -1,6 +1,6 @@
 package dev.wasm2jar.compiler.wasm;
 
-/** The types of tables, memories, globals, tags and functions of a module (spec 3.2.10 to 3.2.16). */
+/** The types of tables, memories, globals, tags and functions of a module (spec 3.2.12 to 3.2.17). */
 final class ExternTypeValidator {
 
     private static final long MAX_TABLE_32 = 0xFFFFFFFFL;
@@ -17,7 +17,7 @@ final class ExternTypeValidator {
         functionType(typeIndex, section);
     }
 
-    /** A tag: a function type without results (spec 3.2.16). */
+    /** A tag: a function type without results (spec 3.2.13). */
     void tag(int typeIndex, SectionId section) {
         FunctionType type = functionType(typeIndex, section);
         if (!type.results().isEmpty()) {
@@ -39,14 +39,14 @@ final class ExternTypeValidator {
         valueType(type.valueType(), section);
     }
 
-    /** A table type (spec 3.2.13). */
+    /** A table type (spec 3.2.16). */
     void table(TableType type, SectionId section) {
         valueType(type.elementType(), section);
         long most = type.addressType() == AddressType.I32 ? MAX_TABLE_32 : MAX_64;
         limits(type.limits(), most, section, "table size must be at most " + Long.toUnsignedString(most));
     }
 
-    /** A memory type (spec 3.2.12), shared or not, with pages of a size of its own or not. */
+    /** A memory type (spec 3.2.15), shared or not, with pages of a size of its own or not. */
     void memory(MemoryType type, SectionId section) {
         if (type.pageSizeLog2() != 0 && type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2) {
             throw invalid(section, "invalid custom page size: 2**" + type.pageSizeLog2());
@@ -68,7 +68,7 @@ final class ExternTypeValidator {
         return 1L << addressBits - type.pageSizeLog2();
     }
 
-    /** Limits (spec 3.2.11). */
+    /** Limits (spec 3.2.12). */
     private void limits(Limits limits, long most, SectionId section, String problem) {
         boolean bounded = limits.maximum().isPresent();
         if (Long.compareUnsigned(limits.minimum(), most) > 0
@@ -82,7 +82,7 @@ final class ExternTypeValidator {
         }
     }
 
-    /** A value type (spec 3.2.5): the type it names must exist. */
+    /** A value type (spec 3.2.6): the type it names must exist. */
     void valueType(ValueType type, SectionId section) {
         if (type instanceof ReferenceType reference
                 && reference.heapType() instanceof ConcreteHeapType concrete

@@ -1,6 +1,6 @@
 package dev.wasm2jar.compiler.wasm;
 
-/** A field of a structure, or the element of an array (spec 2.3.8). */
+/** A field of a structure, or the element of an array (spec 2.3.9). */
 public record FieldType(StorageType storage, boolean mutable) {
 
     @Override

@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A function type (spec 2.3.8). */
+/** A function type (spec 2.3.9). */
 public record FunctionType(List<ValueType> parameters, List<ValueType> results) implements CompositeType {
 
     public FunctionType {

@@ -1,4 +1,4 @@
 package dev.wasm2jar.compiler.wasm;
 
-/** A heap type (spec 2.3.3): what a reference points to. */
+/** A heap type (spec 2.3.4): what a reference points to. */
 public sealed interface HeapType permits AbstractHeapType, ConcreteHeapType {}

@@ -1,6 +1,6 @@
 package dev.wasm2jar.compiler.wasm;
 
-/** What an import must be (spec 2.3.15, external types). Functions and tags are named by type index. */
+/** What an import must be (spec 2.3.19, external types). Functions and tags are named by type index. */
 public sealed interface ImportDescription {
 
     record Function(int typeIndex) implements ImportDescription {}

@@ -62,7 +62,7 @@ final class ImportParser {
         }
     }
 
-    /** An external type (spec 5.3.15). */
+    /** An external type (spec 5.3.14). */
     private ImportDescription description() {
         switch (DefinitionParser.kind(reader, "malformed import kind")) {
             case FUNCTION:

@@ -13,7 +13,7 @@ public sealed interface Instruction {
     /** {@code block}, {@code loop}, {@code if} and the legacy {@code try}. */
     record Block(Opcode opcode, BlockType type) implements Instruction {}
 
-    /** {@code try_table} (spec 2.4.13). */
+    /** {@code try_table} (spec 2.4.2). */
     record TryTable(Opcode opcode, BlockType type, List<Catch> catches) implements Instruction {
 
         /** One catch clause. {@code tag} counts only for {@code CATCH} and {@code CATCH_REF}. */
@@ -27,7 +27,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@code br_table} (spec 2.4.13). */
+    /** {@code br_table} (spec 2.4.2). */
     record BranchTable(Opcode opcode, int[] labels, int defaultLabel) implements Instruction {}
 
     /** {@code br_on_cast} and {@code br_on_cast_fail}. */

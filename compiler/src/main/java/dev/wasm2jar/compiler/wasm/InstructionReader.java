@@ -178,7 +178,7 @@ public final class InstructionReader {
         return new Instruction.TryTable.Catch(kind, tag, reader.u32());
     }
 
-    /** The flags hold the two nullabilities (spec 5.4.1, castop). */
+    /** The flags hold the two nullabilities (spec 5.4.2, castop). */
     private Instruction branchOnCast(Opcode opcode) {
         int start = reader.position();
         int flags = reader.unsignedByte();
@@ -194,7 +194,7 @@ public final class InstructionReader {
     private Instruction shuffle(Opcode opcode) {
         byte[] lanes = reader.slice(SHUFFLE_LANES).toArray();
         for (byte lane : lanes) {
-            // A matter of validation by the letter (spec 3.3.9), but the data model promises numbers below 32.
+            // A matter of validation by the letter (spec 3.4.11), but the data model promises numbers below 32.
             if ((lane & 0xFF) >= SHUFFLE_SOURCES) {
                 throw new InvalidModuleException(offset, "invalid lane index " + (lane & 0xFF) + ": i8x16.shuffle");
             }

@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.Arrays;
 import java.util.List;
 
-/** The locals of a function and which of those without default value have been set (spec 3.4.2 and appendix). */
+/** The locals of a function and which of those without default value have been set (spec 3.1.5 and appendix). */
 final class LocalTypes {
 
     static final LocalTypes NONE = new LocalTypes(List.of(), List.of());

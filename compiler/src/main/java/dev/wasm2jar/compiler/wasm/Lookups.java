@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.List;
 
-/** Looks indices up in the context and reports those that do not exist (spec 3.1.1). */
+/** Looks indices up in the context and reports those that do not exist (spec 3.1.6). */
 final class Lookups {
 
     private final ValidationState state;
@@ -78,7 +78,7 @@ final class Lookups {
         return known(context.elements(index), "elem segment", index);
     }
 
-    /** Checks a data index; function bodies may hold one only after a data count section (spec 5.5.16). */
+    /** Checks a data index; function bodies may hold one only after a data count section (spec 5.5.15). */
     void data(int index) {
         if (context.module().dataCount().isEmpty()) {
             throw state.malformed("data count section required");
@@ -88,14 +88,14 @@ final class Lookups {
         }
     }
 
-    /** Checks a heap type (spec 3.2.3). */
+    /** Checks a heap type (spec 3.2.4). */
     void check(HeapType type) {
         if (type instanceof ConcreteHeapType concrete) {
             known(context.type(concrete.typeIndex()), "type", concrete.typeIndex());
         }
     }
 
-    /** Checks a value type (spec 3.2.5). */
+    /** Checks a value type (spec 3.2.6). */
     void check(ValueType type) {
         if (type instanceof ReferenceType reference) {
             check(reference.heapType());

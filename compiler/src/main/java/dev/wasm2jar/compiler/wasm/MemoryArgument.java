@@ -1,7 +1,7 @@
 package dev.wasm2jar.compiler.wasm;
 
 /**
- * The static part of an address (spec 2.4.9).
+ * The static part of an address (spec 2.4.5).
  *
  * @param alignLog2 binary logarithm of the promised alignment
  * @param memory index of the memory

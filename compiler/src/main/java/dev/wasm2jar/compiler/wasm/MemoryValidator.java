@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.List;
 
-/** Memory instructions, scalar, vector and atomic, and the other vector instructions (spec 3.4.5 and 3.4.9). */
+/** Memory instructions, scalar, vector and atomic, and the other vector instructions (spec 3.4.5 and 3.4.11). */
 final class MemoryValidator {
 
     private static final long FIRST_64_BIT_OFFSET = 1L << 32;

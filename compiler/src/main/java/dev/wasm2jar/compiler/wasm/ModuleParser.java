@@ -141,7 +141,7 @@ public final class ModuleParser {
         }
     }
 
-    /** What must agree between sections (spec 5.5.16). */
+    /** What must agree between sections (spec 5.5.17). */
     private void checkCounts() {
         if (functionTypes.size() != bodies.size()) {
             throw reader.malformed(binary.length, "function and code section have inconsistent lengths: "

@@ -54,7 +54,7 @@ public final class ModuleValidator {
         module.elements().forEach(segment -> types.valueType(segment.type(), SectionId.ELEMENT));
     }
 
-    /** An import (spec 3.5.16). */
+    /** An import (spec 3.5.11). */
     private void validate(ImportDescription description) {
         if (description instanceof ImportDescription.Function function) {
             types.function(function.typeIndex(), SectionId.IMPORT);
@@ -93,7 +93,7 @@ public final class ModuleValidator {
         ConstantExpressionValidator.validate(context, expression, type, visibleGlobals, () -> place);
     }
 
-    /** Element segments (spec 3.5.7). */
+    /** Element segments (spec 3.5.9). */
     private void validateElements() {
         for (int i = 0; i < module.elements().size(); i++) {
             ElementSegment segment = module.elements().get(i);
@@ -129,7 +129,7 @@ public final class ModuleValidator {
         }
     }
 
-    /** The start function takes and gives nothing (spec 3.5.9). */
+    /** The start function takes and gives nothing (spec 3.5.10). */
     private void validateStart() {
         if (module.start().isEmpty()) {
             return;
@@ -146,7 +146,7 @@ public final class ModuleValidator {
         }
     }
 
-    /** Exports exist and have distinct names (spec 3.5.15 and 3.5.18). */
+    /** Exports exist and have distinct names (spec 3.5.12 and 3.5.13). */
     private void validateExports() {
         Set<String> names = new HashSet<>();
         for (Export export : module.exports()) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The name section (spec 7.4.1). */
+/** The name section (spec 7.6.1). */
 final class NameSectionParser {
 
     static final String SECTION_NAME = "name";
@@ -14,7 +14,7 @@ final class NameSectionParser {
 
     private NameSectionParser() {}
 
-    /** The names; none when the section is malformed, which is no reason to refuse the module (spec 7.4.1). */
+    /** The names; none when the section is malformed, which is no reason to refuse the module (spec 7.6.1). */
     static Names parse(ByteSlice contents) {
         BinaryReader reader = new BinaryReader(contents.array(), contents.offset(), contents.end());
         try {

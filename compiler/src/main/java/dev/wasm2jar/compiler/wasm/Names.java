@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the name custom section tells (spec 7.4.1). A malformed name section is ignored, as the specification asks.
+ * What the name custom section tells (spec 7.6.1). A malformed name section is ignored, as the specification asks.
  *
  * @param functions function index to name
  */

@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.Locale;
 
-/** A packed storage type (spec 2.3.8). */
+/** A packed storage type (spec 2.3.9). */
 public enum PackedType implements StorageType {
     I8,
     I16;

@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.nio.charset.StandardCharsets;
 
-/** The magic number and the version at the start of a module (spec 5.5.16), and what else people pass by mistake. */
+/** The magic number and the version at the start of a module (spec 5.5.17), and what else people pass by mistake. */
 final class Preamble {
 
     static final int LENGTH = 8;

@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.List;
 
 /**
- * A recursive type (spec 2.3.9): a group of mutually recursive sub types.
+ * A recursive type (spec 2.3.10): a group of mutually recursive sub types.
  *
  * @param firstIndex the type index of the first member
  */

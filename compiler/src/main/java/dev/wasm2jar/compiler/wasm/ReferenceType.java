@@ -1,7 +1,7 @@
 package dev.wasm2jar.compiler.wasm;
 
 /**
- * A reference type (spec 2.3.4).
+ * A reference type (spec 2.3.5).
  *
  * @param nullable whether the null reference belongs to the type
  * @param heapType what non-null references of this type point to

@@ -1,6 +1,6 @@
 package dev.wasm2jar.compiler.wasm;
 
-/** Reference instructions (spec 3.4.6). */
+/** Reference instructions (spec 3.4.6, 3.4.8 and 3.4.9). */
 final class ReferenceValidator {
 
     private static final ReferenceType EQ = new ReferenceType(true, AbstractHeapType.EQ);
@@ -68,7 +68,7 @@ final class ReferenceValidator {
         }
     }
 
-    /** Only functions that the module mentions outside of bodies may be named (spec 3.1.1, C.refs). */
+    /** Only functions that the module mentions outside of bodies may be named (spec 3.1.6, C.refs). */
     private void function(int index) {
         int type = lookups.function(index);
         if (!state.context.isDeclared(index)) {

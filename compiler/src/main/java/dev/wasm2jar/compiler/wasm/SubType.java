@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.List;
 
 /**
- * A sub type (spec 2.3.9): a composite type with its declared place in the subtype hierarchy.
+ * A sub type (spec 2.3.10): a composite type with its declared place in the subtype hierarchy.
  *
  * @param isFinal whether no further type may extend this one
  * @param supertypes type indices; at most one in WebAssembly 3.0

@@ -9,12 +9,12 @@ import java.util.List;
 final class Subtyping {
 
     /**
-     * The bottom type of operands that unreachable code leaves open (spec 3.3.5). It is not in the data model since no
+     * The bottom type of operands that unreachable code leaves open (spec 3.1.1). It is not in the data model since no
      * module can name it; compared by identity.
      */
     static final ValueType BOTTOM = new ReferenceType(false, new ConcreteHeapType(-1));
 
-    /** The bottom heap type (spec 3.3.3), of references of which unreachable code leaves the rest open. */
+    /** The bottom heap type (spec 3.1.1), of references of which unreachable code leaves the rest open. */
     static final ReferenceType BOTTOM_REFERENCE = new ReferenceType(false, new ConcreteHeapType(-2));
 
     private static final int NO_TYPE = -1;
@@ -163,7 +163,7 @@ final class Subtyping {
         return true;
     }
 
-    /** Whether a storage type matches another (spec 3.3.8). */
+    /** Whether a storage type matches another (spec 3.3.9). */
     boolean matches(StorageType sub, StorageType sup) {
         if (sub instanceof ValueType subValue && sup instanceof ValueType superValue) {
             return matches(subValue, superValue);
@@ -171,7 +171,7 @@ final class Subtyping {
         return sub == sup;
     }
 
-    /** Whether a field type matches another (spec 3.3.8): mutable ones only when they are equivalent. */
+    /** Whether a field type matches another (spec 3.3.9): mutable ones only when they are equivalent. */
     private boolean matches(FieldType sub, FieldType sup) {
         return sub.mutable() == sup.mutable()
                 && matches(sub.storage(), sup.storage())

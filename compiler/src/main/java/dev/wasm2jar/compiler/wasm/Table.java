@@ -3,7 +3,7 @@ package dev.wasm2jar.compiler.wasm;
 import java.util.Optional;
 
 /**
- * A table defined in the module (spec 2.5.5).
+ * A table defined in the module (spec 2.5.6).
  *
  * @param initializer the value of its elements; empty means null
  */

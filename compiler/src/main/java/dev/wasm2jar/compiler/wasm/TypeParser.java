@@ -115,7 +115,7 @@ final class TypeParser {
         return new ConcreteHeapType((int) index);
     }
 
-    /** The type of a block (spec 5.4.1). */
+    /** The type of a block (spec 5.4.2). */
     static BlockType blockType(BinaryReader reader) {
         int start = reader.position();
         int code = reader.peek();
@@ -150,7 +150,7 @@ final class TypeParser {
         return groups;
     }
 
-    /** A recursive type (spec 5.3.9); a lone sub type is a group of one. */
+    /** A recursive type (spec 5.3.8); a lone sub type is a group of one. */
     private static RecursiveType recursiveType(BinaryReader reader, int firstIndex) {
         if (reader.peek() == REC) {
             reader.unsignedByte();
@@ -159,7 +159,7 @@ final class TypeParser {
         return new RecursiveType(firstIndex, List.of(subType(reader)));
     }
 
-    /** A sub type (spec 5.3.9); a lone composite type is final and has no supertypes. */
+    /** A sub type (spec 5.3.8); a lone composite type is final and has no supertypes. */
     private static SubType subType(BinaryReader reader) {
         int code = reader.peek();
         if (code == SUB || code == SUB_FINAL) {
@@ -169,7 +169,7 @@ final class TypeParser {
         return new SubType(true, List.of(), compositeType(reader));
     }
 
-    /** A composite type (spec 5.3.8). */
+    /** A composite type (spec 5.3.7). */
     private static CompositeType compositeType(BinaryReader reader) {
         int start = reader.position();
         int code = reader.unsignedByte();
@@ -194,7 +194,7 @@ final class TypeParser {
         return new FieldType(storage, mutability(reader));
     }
 
-    /** A storage type (spec 5.3.8). */
+    /** A storage type (spec 5.3.7). */
     private static StorageType storageType(BinaryReader reader) {
         int code = reader.peek();
         if (code == 0x78 || code == 0x77) {
@@ -213,7 +213,7 @@ final class TypeParser {
         return code == 1;
     }
 
-    /** A global type (spec 5.3.14). */
+    /** A global type (spec 5.3.11). */
     static GlobalType globalType(BinaryReader reader) {
         ValueType type = valueType(reader);
         return new GlobalType(type, mutability(reader));
@@ -263,7 +263,7 @@ final class TypeParser {
         return (flags & ADDRESS_64) != 0 ? AddressType.I64 : AddressType.I32;
     }
 
-    /** Limits (spec 5.3.11): 64-bit numbers whatever the address type. */
+    /** Limits (spec 5.3.9): 64-bit numbers whatever the address type. */
     private static Limits limits(BinaryReader reader, int flags) {
         long minimum = reader.u64();
         boolean bounded = (flags & HAS_MAXIMUM) != 0;

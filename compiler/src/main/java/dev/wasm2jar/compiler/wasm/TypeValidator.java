@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.wasm;
 
 import java.util.List;
 
-/** The type section (spec 3.2.8 and 3.2.9). */
+/** The type section (spec 3.2.10 and 3.2.11). */
 final class TypeValidator {
 
     /** Limits of this implementation, those of the JavaScript interface. */
@@ -43,7 +43,7 @@ final class TypeValidator {
             throw invalid("sub type: type " + index + " has more than one supertype");
         }
         for (int supertype : type.supertypes()) {
-            // Spec 3.2.9: a supertype precedes its subtypes, which keeps the hierarchy free of cycles.
+            // Spec 3.2.11: a supertype precedes its subtypes, which keeps the hierarchy free of cycles.
             if (Integer.compareUnsigned(supertype, index) >= 0) {
                 throw invalid("unknown type " + Integer.toUnsignedString(supertype) + " as supertype of type " + index);
             }

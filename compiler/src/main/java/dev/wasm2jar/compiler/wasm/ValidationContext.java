@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the validation of function bodies needs to know of their module (spec 3.1.1): computed once per module by
+ * What the validation of function bodies needs to know of their module (spec 3.1.6): computed once per module by
  * {@link ModuleValidator}, immutable, and shared between threads.
  */
 public final class ValidationContext {
@@ -102,7 +102,7 @@ public final class ValidationContext {
         return Integer.compareUnsigned(index, segments.size()) < 0 ? segments.get(index) : null;
     }
 
-    /** Whether {@code ref.func} may name the function in a body (spec 3.1.1, C.refs). */
+    /** Whether {@code ref.func} may name the function in a body (spec 3.1.6, C.refs). */
     boolean isDeclared(int functionIndex) {
         return declaredFunctions.get(functionIndex);
     }

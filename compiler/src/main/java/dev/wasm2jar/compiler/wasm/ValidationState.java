@@ -166,7 +166,7 @@ final class ValidationState {
         }
     }
 
-    /** An instruction with fixed types (spec 3.4). */
+    /** An instruction with fixed types (spec 3.4.10). */
     void apply(FunctionType signature) {
         popAll(signature.parameters());
         pushAll(signature.results());
@@ -225,7 +225,7 @@ final class ValidationState {
         frame.unreachable = true;
     }
 
-    /** The block a label index means; {@code unknown label} when there is none (spec 3.4.1). */
+    /** The block a label index means; {@code unknown label} when there is none (spec 3.1.6). */
     ControlFrame label(int index) {
         if (Integer.compareUnsigned(index, depth) >= 0) {
             throw invalid("unknown label " + Integer.toUnsignedString(index));

@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir;
 
 import dev.wasm2jar.compiler.ir.Expression.*;
 import dev.wasm2jar.compiler.ir.Statement.*;
+import dev.wasm2jar.compiler.ir.pass.Liveness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ final class IrInterpreter {
     private record Values(List<Long> values) {}
 
     private final IrFunction function;
+    private final Liveness liveness;
     private final int maximumEvents;
     private final long[] frame;
     private final Map<Integer, Piece> pieces = new HashMap<>();
@@ -38,15 +40,21 @@ final class IrInterpreter {
     private final List<String> events = new ArrayList<>();
     private long steps;
 
-    private IrInterpreter(IrFunction function, int maximumEvents) {
+    private IrInterpreter(IrFunction function, int maximumEvents, Liveness liveness) {
         this.function = function;
+        this.liveness = liveness;
         this.maximumEvents = maximumEvents;
         this.frame = new long[function.locals().size()];
         function.pieces().forEach(piece -> pieces.put(piece.number(), piece));
     }
 
     static Outcome run(IrFunction function, int maximumEvents, long... arguments) {
-        IrInterpreter interpreter = new IrInterpreter(function, maximumEvents);
+        return runLive(function, maximumEvents, null, arguments);
+    }
+
+    /** Takes the value of every local that is not live, at entry, marks and loop heads; none of them may be read. */
+    static Outcome runLive(IrFunction function, int maximumEvents, Liveness liveness, long... arguments) {
+        IrInterpreter interpreter = new IrInterpreter(function, maximumEvents, liveness);
         String end;
         try {
             end = interpreter.call(arguments);
@@ -57,7 +65,10 @@ final class IrInterpreter {
     }
 
     private String call(long[] arguments) {
-        Method body = new Method(0);
+        Method body = new Method(liveness == null ? 0 : null);
+        if (liveness != null) {
+            liveness.atEntry().forEach(local -> body.set(local, 0));
+        }
         for (int i = 0; i < arguments.length; i++) {
             body.set(function.locals().get(i), arguments[i]);
         }
@@ -140,12 +151,14 @@ final class IrInterpreter {
         }
 
         private Object statement(Statement statement) {
-            if (statement instanceof Mark) {
+            if (statement instanceof Mark mark) {
+                forget(mark.label());
                 return null;
             }
             if (statement instanceof Loop loop) {
                 Object leave;
                 do {
+                    forget(loop.head());
                     leave = list(loop.body());
                 } while (leave instanceof Jump jump && jump.target().equals(loop.head()));
                 return leave;
@@ -186,6 +199,12 @@ final class IrInterpreter {
                 throw new AssertionError(statement.getClass());
             }
             return null;
+        }
+
+        private void forget(Label label) {
+            if (liveness != null) {
+                locals.keySet().retainAll(liveness.at(label));
+            }
         }
 
         private long narrow(long value, Type type) {

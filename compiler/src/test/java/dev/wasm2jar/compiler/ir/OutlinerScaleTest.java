@@ -22,7 +22,7 @@ class OutlinerScaleTest {
 
     private static final int EVENTS = 2000;
     private static final long DEEP_STACK = 1L << 30;
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final Local STATE = new Local(0, PrimitiveType.I32);
 

@@ -8,6 +8,7 @@ import dev.wasm2jar.compiler.ir.IrInterpreter.Outcome;
 import dev.wasm2jar.compiler.ir.pass.CodeSize;
 import dev.wasm2jar.compiler.ir.pass.IrVerifier;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutlinerTest {
 
     private static final int EVENTS = 200;
-    private static final int FUNCTIONS = Integer.getInteger("wasm2jar.randomFunctions", 800);
+    private static final int FUNCTIONS = Integer.getInteger("wasm2jar.randomFunctions", 400);
     private static final long[][] ARGUMENTS = {{0, 0}, {1, 7}, {-5, 1L << 40}};
 
     @ParameterizedTest
@@ -41,6 +42,10 @@ class OutlinerTest {
     private static void check(IrFunction function, IrFunction outlined, int limit) {
         try {
             IrVerifier.verify(outlined);
+            if (outlined != function) {
+                checkReachable(outlined.body());
+                outlined.pieces().forEach(piece -> checkReachable(piece.body()));
+            }
             int size = CodeSize.ofLargestMethod(outlined);
             assertTrue(size <= limit, () -> "a method of " + size + " bytes");
             for (long[] arguments : ARGUMENTS) {
@@ -50,6 +55,22 @@ class OutlinerTest {
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
                     e.getMessage() + "\n" + IrPrinter.print(function) + "\n" + IrPrinter.print(outlined), e);
+        }
+    }
+
+    /** The backend computes stack maps in one walk, so it wants no code that cannot be reached. */
+    private static void checkReachable(List<Statement> body) {
+        boolean reached = true;
+        for (Statement statement : body) {
+            reached |= statement instanceof Statement.Mark;
+            assertTrue(reached, () -> "unreachable: " + IrPrinter.print(List.of(statement)));
+            reached = !statement.isTerminal();
+            if (statement instanceof Statement.Loop loop) {
+                checkReachable(loop.body());
+            } else if (statement instanceof Statement.If branching) {
+                checkReachable(branching.then());
+                checkReachable(branching.otherwise());
+            }
         }
     }
 }

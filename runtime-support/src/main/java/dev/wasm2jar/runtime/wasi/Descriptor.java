@@ -6,7 +6,7 @@ package dev.wasm2jar.runtime.wasi;
  * <p>Operations that yield a number return it, or a negated {@link Errno}. The kinds are known to their factories only,
  * so that a program that opens no file does not load (and its jar need not hold) the classes for files.
  */
-public abstract class Descriptor {
+abstract class Descriptor {
 
     /** {@link #poll} found nothing to report yet. */
     static final int PENDING = -1;

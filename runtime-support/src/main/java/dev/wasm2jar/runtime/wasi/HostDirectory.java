@@ -23,14 +23,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An open directory of the host. Every operation takes the name of an entry, never a path, and follows no symbolic link;
- * {@link ResolvedPath} finds the way there step by step. So nothing outside can be reached by any name.
+ * An open directory of the host. Every operation takes the name of an entry, never a path, and follows no symbolic
+ * link; {@link ResolvedPath} finds the way there step by step. So nothing outside can be reached by any name.
  *
  * <p>Where Java has a {@link SecureDirectoryStream} (Linux, and other Unix systems) most operations are relative to the
- * open directory (openat(2) and its like), so that a directory renamed or replaced by a symbolic link meanwhile makes no
- * difference. Java has nothing of the kind for creating directories and links, reading links and setting times. These go
- * by path, after a check that the path still leads to this very directory. Someone else who can change the directories
- * above at the same moment could slip between check and use; a guest by itself cannot, as it does one thing at a time.
+ * open directory (openat(2) and its like), so that a directory renamed or replaced by a symbolic link meanwhile makes
+ * no difference. Java has nothing of the kind for creating directories and links, reading links and setting times.
+ * These go by path, after a check that the path still leads to this very directory. Someone else who can change the
+ * directories above at the same moment could slip between check and use; a guest by itself cannot, as it does one thing
+ * at a time.
  */
 final class HostDirectory implements Closeable {
 
@@ -44,11 +45,21 @@ final class HostDirectory implements Closeable {
     private Path path;
 
     private HostDirectory(DirectoryStream<Path> stream, Path path, Mount mount) throws IOException {
-        this.secure = stream instanceof SecureDirectoryStream ? (SecureDirectoryStream<Path>) stream : null;
+        this.secure = mount.relative && stream instanceof SecureDirectoryStream
+                ? (SecureDirectoryStream<Path>) stream : null;
         this.plain = stream;
         this.path = path;
         this.mount = mount;
-        this.key = secure != null ? null : attributes(path).fileKey();
+        this.key = secure != null ? null : directoryKey(path);
+    }
+
+    /** What identifies a directory opened by path; null if the host has nothing of the kind. */
+    private static Object directoryKey(Path path) throws IOException {
+        BasicFileAttributes attributes = attributes(path);
+        if (!attributes.isDirectory()) {
+            throw new WasiException(Errno.NOTDIR);
+        }
+        return attributes.fileKey();
     }
 
     /** Opens a directory that the guest is given; here symbolic links are followed. */
@@ -61,8 +72,9 @@ final class HostDirectory implements Closeable {
     HostDirectory openDirectory(String name) throws IOException {
         Path entry = entry(name);
         return secure != null
-                ? new HostDirectory(secure.newDirectoryStream(entry, LinkOption.NOFOLLOW_LINKS), path.resolve(name), mount)
-                : new HostDirectory(Files.newDirectoryStream(checkedPath(name)), path.resolve(name), mount);
+                ? new HostDirectory(
+                        secure.newDirectoryStream(entry, LinkOption.NOFOLLOW_LINKS), path.resolve(entry), mount)
+                : new HostDirectory(Files.newDirectoryStream(checkedPath(name)), path.resolve(entry), mount);
     }
 
     /** Opens this directory once more. */

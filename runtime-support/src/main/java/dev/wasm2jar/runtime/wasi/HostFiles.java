@@ -33,7 +33,8 @@ final class HostFiles {
     /** The attributes of a file, all that can be had, or null if there is none. */
     static FileStat stat(Path path) {
         try {
-            FileStat stat = stat(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS), path);
+            FileStat stat = stat(
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS), path);
             complete(stat, path);
             return stat;
         } catch (IOException gone) {

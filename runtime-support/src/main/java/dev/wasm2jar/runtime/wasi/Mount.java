@@ -12,10 +12,14 @@ final class Mount {
     /** Whether everything that would change a file is refused with EROFS. */
     final boolean readOnly;
 
+    /** Whether to work relative to open directories where the host can; otherwise by path, as where it cannot. */
+    final boolean relative;
+
     private final Map<Long, long[]> linkTimes = new HashMap<>();
 
-    Mount(boolean readOnly) {
+    Mount(boolean readOnly, boolean relative) {
         this.readOnly = readOnly;
+        this.relative = relative;
     }
 
     /** Refuses to change anything if the mount is read-only. */

@@ -2,6 +2,7 @@ package dev.wasm2jar.runtime.wasi;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NotLinkException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,12 @@ final class ResolvedPath implements Closeable {
                 if (links > MAX_LINKS || rest.size() > MAX_COMPONENTS) {
                     throw new WasiException(Errno.LOOP);
                 }
-                prepend(directory().readLink(component));
+                try {
+                    prepend(directory().readLink(component));
+                } catch (NotLinkException exchanged) {
+                    // It was a link a moment ago: someone else is at work here. Look again.
+                    rest.push(component);
+                }
                 continue;
             }
             if (last) {

@@ -17,8 +17,8 @@ final class SocketDescriptor extends Descriptor {
     private final SocketChannel channel;
 
     /**
-     * Bytes that were read to see whether there are any, or that were only looked at; Java has no MSG_PEEK. Null as long
-     * as nobody did.
+     * Bytes that were read to see whether there are any, or that were only looked at; Java has no MSG_PEEK. Null as
+     * long as nobody did.
      */
     private ByteBuffer ahead;
 

@@ -15,8 +15,9 @@ import java.util.Map;
  * Describes what a guest can see of its host. By default that is nothing: no arguments, no environment, an empty
  * standard input, output that goes nowhere, and no files.
  *
- * <p>Directories and sockets are added by {@link WasiPreopens} and {@link WasiListeners}, which are classes of their own
- * so that a jar that needs neither need not hold them. They are numbered from 3 in the order in which they are added.
+ * <p>Directories and sockets are added by {@link WasiPreopens} and {@link WasiListeners}, which are classes of their
+ * own so that a jar that needs neither need not hold them. They are numbered from 3 in the order in which they are
+ * added.
  */
 public final class WasiBuilder {
 

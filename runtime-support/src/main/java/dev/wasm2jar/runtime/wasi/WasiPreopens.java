@@ -20,7 +20,7 @@ public final class WasiPreopens {
      * @throws IOException if there is no such directory, or it cannot be read
      */
     public static void directory(WasiBuilder builder, Path host, String guest) throws IOException {
-        add(builder, host, guest, false);
+        add(builder, host, guest, new Mount(false, true));
     }
 
     /**
@@ -31,11 +31,11 @@ public final class WasiPreopens {
      * @throws IOException if there is no such directory, or it cannot be read
      */
     public static void readOnlyDirectory(WasiBuilder builder, Path host, String guest) throws IOException {
-        add(builder, host, guest, true);
+        add(builder, host, guest, new Mount(true, true));
     }
 
-    private static void add(WasiBuilder builder, Path host, String guest, boolean readOnly) throws IOException {
-        HostDirectory directory = HostDirectory.open(host, new Mount(readOnly));
+    static void add(WasiBuilder builder, Path host, String guest, Mount mount) throws IOException {
+        HostDirectory directory = HostDirectory.open(host, mount);
         builder.descriptor(new DirectoryDescriptor(
                 directory, guest.getBytes(StandardCharsets.UTF_8), true, Rights.ALL, Rights.ALL));
     }

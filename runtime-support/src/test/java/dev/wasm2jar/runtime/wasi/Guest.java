@@ -3,9 +3,7 @@ package dev.wasm2jar.runtime.wasi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wasm2jar.runtime.Memory;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,13 +27,6 @@ final class Guest implements AutoCloseable {
     Guest(WasiBuilder builder) {
         wasi = builder.build();
         wasi.memory = new Memory(1, -1);
-    }
-
-    /** A guest with one directory, as descriptor 3. */
-    static Guest in(Path directory) throws IOException {
-        WasiBuilder builder = Wasi.builder();
-        WasiPreopens.directory(builder, directory, "/");
-        return new Guest(builder);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wasm2jar.runtime.wasi;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +23,19 @@ abstract class TempDirectory {
 
     @BeforeEach
     void open() throws IOException {
-        root = java.nio.file.Files.createDirectory(outside.resolve("root"));
-        guest = Guest.in(root);
+        root = Files.createDirectory(outside.resolve("root"));
+        guest = guest(root);
+    }
+
+    /** Whether to work relative to open directories, as on Linux, or by path, as on Windows. */
+    boolean relative() {
+        return true;
+    }
+
+    Guest guest(Path directory) throws IOException {
+        WasiBuilder builder = Wasi.builder();
+        WasiPreopens.add(builder, directory, "/", new Mount(false, relative()));
+        return new Guest(builder);
     }
 
     @AfterEach

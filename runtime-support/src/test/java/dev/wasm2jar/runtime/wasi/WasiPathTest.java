@@ -292,7 +292,7 @@ class WasiPathTest extends TempDirectory {
         if (!Files.exists(device.resolve("zero"))) {
             return;
         }
-        try (Guest devices = Guest.in(device)) {
+        try (Guest devices = guest(device)) {
             int fd = devices.open(ROOT, "zero", 0, ALL & ~WRITE);
             assertEquals("\0\0", devices.read(fd, 2));
             assertEquals(Errno.SPIPE, WasiDescriptor.fd_seek(devices.wasi, fd, 0, 0, 0));

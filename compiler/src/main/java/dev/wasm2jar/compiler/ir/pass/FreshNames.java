@@ -24,6 +24,11 @@ final class FreshNames {
         return local;
     }
 
+    /** Takes back all locals from this index on. */
+    void release(int index) {
+        locals.subList(index, locals.size()).clear();
+    }
+
     Label label() {
         return new Label(labels++);
     }

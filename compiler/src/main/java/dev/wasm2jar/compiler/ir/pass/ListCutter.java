@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -8,7 +9,6 @@ import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
-import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +19,8 @@ final class ListCutter {
 
     /** Private locals that a driver may have to initialise, for which there is always room. */
     static final int INITIALISED_LOCALS = 8;
-    /** A switch to so many marks of its own list is a dispatch, which stays in the driver if possible. */
-    private static final int DISPATCH_TARGETS = 4;
-    /** Ranges below this size are not worth a call. */
-    private static final int TRIVIAL = 60;
+    /** What part of the room the code before a dispatch may take in its driver. */
+    private static final int PROLOGUE_SHARE = 6;
 
     private final int limit;
     private final int capacity;
@@ -212,7 +210,7 @@ final class ListCutter {
     private List<Item> reduce(List<Item> items, int room, Label head, List<Escape> escapes) {
         int size = measure(items);
         while (size > room) {
-            items = cut(items, size, head, escapes);
+            items = cut(items, room, head, escapes);
             int reduced = measure(items);
             checkProgress(size, reduced);
             size = reduced;
@@ -227,15 +225,21 @@ final class ListCutter {
         }
     }
 
-    private List<Item> cut(List<Item> items, int size, Label head, List<Escape> escapes) {
+    private List<Item> cut(List<Item> items, int room, Label head, List<Escape> escapes) {
+        int size = measure(items);
         Partitioner partitioner = new Partitioner(items, aim);
         if (Item.exits(items).size() <= maximumExits()) {
+            SequentialPlan plan = new SequentialPlan(items, partitioner, capacity / PROLOGUE_SHARE);
             int number = pieces.next();
-            Cut cut = sequential(items, partitioner);
-            if (measure(cut.driver()) <= Math.max(Math.min(capacity, size - 1), size / 2)) {
-                return use(cut, escapes);
+            int locals = names.locals().size();
+            for (Set<Range> chosen : plan.choices(size, room)) {
+                Cut cut = plan.cut(chosen, sequentialDriver());
+                if (measure(cut.driver()) <= Math.max(room, size / 2)) {
+                    return use(cut, escapes);
+                }
+                pieces.release(number);
+                names.release(locals);
             }
-            pieces.release(number);
         }
         List<Range> ranges = new ArrayList<>();
         int from = 0;
@@ -246,13 +250,17 @@ final class ListCutter {
         return use(table(ranges, size, head), escapes);
     }
 
+    private SequentialDriver sequentialDriver() {
+        return new SequentialDriver(names, factory, pieces);
+    }
+
     /** Makes a whole list one piece. */
     private List<Item> outline(List<Item> items, List<Escape> escapes) {
         Range range = new Partitioner(items, aim).range(0, items.size());
         if (range.exits().size() > maximumExits()) {
             return use(table(List.of(range), measure(items), null), escapes);
         }
-        SequentialDriver driver = new SequentialDriver(names, factory, pieces);
+        SequentialDriver driver = sequentialDriver();
         driver.call(range);
         return use(driver.finish(), escapes);
     }
@@ -269,43 +277,5 @@ final class ListCutter {
             checkProgress(size, measure(body));
             return loop(again, body);
         });
-    }
-
-    private Cut sequential(List<Item> items, Partitioner partitioner) {
-        Set<Label> marks = new HashSet<>();
-        for (Item item : items) {
-            if (item.isMark()) {
-                marks.add(item.mark());
-            }
-        }
-        SequentialDriver driver = new SequentialDriver(names, factory, pieces);
-        int from = 0;
-        for (int i = 0; i <= items.size(); i++) {
-            if (i == items.size() || isDispatch(items.get(i), marks)) {
-                run(items, from, i, partitioner, driver);
-                if (i < items.size()) {
-                    driver.keep(items.get(i));
-                }
-                from = i + 1;
-            }
-        }
-        return driver.finish();
-    }
-
-    private static boolean isDispatch(Item item, Set<Label> marks) {
-        return item.statement() instanceof Switch
-                && item.exits().stream().filter(marks::contains).count() >= DISPATCH_TARGETS;
-    }
-
-    private void run(List<Item> items, int from, int to, Partitioner partitioner, SequentialDriver driver) {
-        int start = from;
-        for (int end : partitioner.ends(from, to)) {
-            if (Item.size(items.subList(start, end)) < TRIVIAL) {
-                items.subList(start, end).forEach(driver::keep);
-            } else {
-                driver.call(partitioner.range(start, end));
-            }
-            start = end;
-        }
     }
 }

@@ -45,6 +45,10 @@ record Range(List<Item> items, List<Label> entries, Set<Label> exits) {
         return new Range(items, entries, exits);
     }
 
+    int size() {
+        return Item.size(items);
+    }
+
     boolean falls() {
         return Item.falls(items);
     }

@@ -1,0 +1,10 @@
+package dev.wasm2jar.runtime.wasi;
+
+/** The same where the host cannot work relative to open directories. */
+class WasiFileByPathTest extends WasiFileTest {
+
+    @Override
+    boolean relative() {
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+#!/bin/bash
+# Rebuilds the modules of wasm/ from src/: build.sh [OUTDIR]
+. "$(dirname "$0")/lib.sh"
+[ -z "$native" ] || die "these modules have no native twins"
+need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev
+cd "$guests/src"
+cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
+for program in hello fwc lambda cgi kernels; do link "$program" "$program.c"; done
+link reactor -mexec-model=reactor reactor.c
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Linked without -O, hello-debug keeps its function names and its line tables.
+"${cc[@]}" "${cflags[@]}" -g -fdebug-compilation-dir=. -c -o "$work/hello.o" hello.c
+cflags=() libs=()
+link hello-debug "$work/hello.o"
+
+# The crates come from Debian's packages, so cargo is kept off the network and away from a user's settings.
+cp -r rust "$work"
+cd "$work/rust"
+mkdir .cargo
+cat >.cargo/config.toml <<'END'
+[source.crates-io]
+replace-with = "debian"
+[source.debian]
+directory = "/usr/share/cargo/registry"
+END
+RUSTC=/usr/bin/rustc CARGO_HOME=$work/home RUSTFLAGS="-C strip=debuginfo" \
+  /usr/bin/cargo build -q --offline --release --target wasm32-wasi
+for program in lambda wasiapp; do
+  cp "target/wasm32-wasi/release/$program.wasm" "$out/rust-$program.wasm"
+  echo "$out/rust-$program.wasm"
+done

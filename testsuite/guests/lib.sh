@@ -1,0 +1,96 @@
+# Shared by the build scripts of the guests. A build script sources it with its own arguments:
+#
+#   . "$(dirname "$0")/../lib.sh"     build.sh [--native] [OUTDIR]
+#
+# Afterwards $out is the output directory, $here the script's own folder, and $cc, $cflags and $libs compile
+# for WASI preview 1 or, with --native, for this machine. Results and downloaded sources stay in $out.
+# LLVM=n picks another clang than the default; it needs the packages of the same version.
+
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[1]}")" && pwd)
+guests=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+llvm=${LLVM:-14}
+native=
+if [ "${1:-}" = --native ]; then native=yes; shift; fi
+out=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/wasm2jar/guests}
+mkdir -p "$out"
+out=$(cd "$out" && pwd)
+
+if [ "$native" ]; then
+  suffix=
+  toolchain=(gcc libc6-dev)
+  cc=(gcc) cflags=(-O2 -w) libs=(-lm)
+else
+  suffix=.wasm
+  toolchain=("clang-$llvm" "lld-$llvm" "llvm-$llvm" "libclang-rt-$llvm-dev-wasm32" wasi-libc
+    binaryen) # whose wasm-opt clang runs by itself, so that results don't depend on its being there
+  cc=("clang-$llvm" --target=wasm32-wasi)
+  cflags=(-O2 -w -isystem "$guests/include" -include posix-stubs.h -D_WASI_EMULATED_SIGNAL
+    -D_WASI_EMULATED_PROCESS_CLOCKS -D_WASI_EMULATED_MMAN -D_WASI_EMULATED_GETPID)
+  libs=(-Wl,--strip-debug,--stack-first -Wl,-z,stack-size=1048576 -lwasi-emulated-signal
+    -lwasi-emulated-process-clocks -lwasi-emulated-mman -lwasi-emulated-getpid -lm)
+fi
+
+die() { echo "$0: $*" >&2; exit 1; }
+
+# fresh NAME...: true when every result is newer than the files it is made from.
+fresh() {
+  local name
+  for name in "$@"; do
+    [ -e "$out/$name" ] || return 1
+    [ -z "$(find "$here" "$guests/lib.sh" "$guests/include" -type f -newer "$out/$name" -print -quit)" ] || return 1
+  done
+}
+
+# need PACKAGE...: installs the Debian packages that are missing.
+need() {
+  local package missing=()
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  command -v apt-get >/dev/null || die "needs Debian's packages: ${missing[*]}"
+  [ "$(id -u)" = 0 ] || die "not root; install first: apt-get install --no-install-recommends ${missing[*]}"
+  apt-get -qq update
+  DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 install -y --no-install-recommends \
+    "${missing[@]}" >/dev/null </dev/null || die "cannot install: ${missing[*]}"
+}
+
+# fetch PACKAGE: leaves the unpacked, patched Debian source of the package in $src.
+# It reads deb-src twins of the machine's own package sources, from lists kept in $out/apt.
+fetch() {
+  need dpkg-dev ca-certificates
+  local lists=$out/apt options file
+  mkdir -p "$lists/sources" "$lists/lists/partial" "$lists/cache" "$out/sources"
+  options=(-qq -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$lists/sources"
+    -o "Dir::State::lists=$lists/lists" -o "Dir::Cache=$lists/cache" -o APT::Sandbox::User=root)
+  src=$out/sources/$1
+  [ -e "$src/.complete" ] && return
+  for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+    [ -e "$file" ] || continue
+    sed -E -e '/^deb-src[[:space:]]/d' -e 's/^deb([[:space:]])/deb-src\1/' -e 's/^Types:.*/Types: deb-src/I' \
+      "$file" >"$lists/sources/$(basename "$file")"
+  done
+  apt-get "${options[@]}" update || die "cannot read the package sources"
+  rm -rf "$src" "$src.part"
+  mkdir "$src.part"
+  (cd "$src.part" && apt-get "${options[@]}" source --download-only "$1" && dpkg-source -x ./*.dsc tree) \
+    >"$src.log" 2>&1 </dev/null || die "cannot fetch the source of $1, see $src.log"
+  mv "$src.part/tree" "$src"
+  rm -r "$src.part"
+  touch "$src/.complete"
+}
+
+# link NAME ARGUMENT...: compiles and links $out/NAME, with .wasm behind it unless native.
+link() {
+  local result=$out/$1$suffix
+  shift
+  "${cc[@]}" "${cflags[@]}" -o "$result.part" "$@" "${libs[@]}"
+  mv "$result.part" "$result"
+  echo "$result"
+}
+
+# One build at a time in an output directory.
+exec 9>"$out/.lock"
+flock 9
