@@ -98,10 +98,13 @@ public final class CodeSize {
 
     /**
      * Measures statements of a function before it is known which method they end up in and which locals are in the
-     * frame: larger than, or equal to, what they become in any method.
+     * frame: larger than, or equal to, what they become in any method. A local that is private after all is read and
+     * assigned at least once each; the bound of that has room for its initialisation.
      */
     static CodeSize bound(int memories) {
-        return new CodeSize(local -> Costs.FRAME_GET, local -> Costs.FRAME_SET, memories);
+        int set = Math.max(
+                Costs.FRAME_SET, 2 * Costs.FAR_LOCAL + Costs.INITIALISE_LOCAL - Costs.FRAME_GET);
+        return new CodeSize(local -> Costs.FRAME_GET, local -> set, memories);
     }
 
     /** How many memories the statements access. */

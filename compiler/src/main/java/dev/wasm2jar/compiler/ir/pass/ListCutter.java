@@ -17,7 +17,7 @@ import java.util.Set;
 /** Cuts the lists of one function, from the inside out. */
 final class ListCutter {
 
-    /** Private locals that a driver may have to initialise, for which there is always room. */
+    /** Private locals that are read in the body but perhaps never assigned: for so many there is always room. */
     static final int INITIALISED_LOCALS = 8;
     /** What part of the room the code before a dispatch may take in its driver. */
     private static final int PROLOGUE_SHARE = 6;

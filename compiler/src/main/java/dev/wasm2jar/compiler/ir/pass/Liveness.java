@@ -2,9 +2,7 @@ package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.CallPiece;
-import dev.wasm2jar.compiler.ir.Expression.Compare;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
-import dev.wasm2jar.compiler.ir.Expression.RefIsNull;
 import dev.wasm2jar.compiler.ir.Expression.Select;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
@@ -264,10 +262,15 @@ public final class Liveness {
         public Void visit(SetLocal statement) {
             write(statement.local());
             Expression value = statement.value();
-            if (value instanceof Compare || value instanceof RefIsNull || value instanceof Select) {
+            if (value.isComparison() || value instanceof Select) {
                 atJoins.or(live);
             }
-            return plain(statement);
+            plain(statement);
+            if (value instanceof Select) {
+                // Its values are computed after the jump.
+                atJoins.or(live);
+            }
+            return null;
         }
 
         @Override
