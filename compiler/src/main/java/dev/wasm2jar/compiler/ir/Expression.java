@@ -16,7 +16,10 @@ public sealed interface Expression {
     <R> R accept(Visitor<R> visitor);
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
-    sealed interface Effect extends Expression permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow {}
+    sealed interface Effect extends Expression permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, ControlExpression.CallRef {}
+
+    /** A family of expressions that has a file and a visitor of its own. */
+    sealed interface Family extends Expression permits ControlExpression {}
 
     /** An expression without operands. */
     sealed interface Leaf extends Expression
@@ -482,5 +485,7 @@ public sealed interface Expression {
         R visit(MemoryGrow expression);
 
         R visit(TableGrow expression);
+
+        R visit(ControlExpression expression);
     }
 }

@@ -13,7 +13,9 @@ import java.util.OptionalLong;
  * @param tables the table index space
  * @param memories the memory index space
  * @param globals the global index space
+ * @param tags the tag index space
  * @param referenced the functions that can become values (by reference, table or export), in index order
+ * @param tailCalls which tail calls need more than a plain call
  * @param bodies makes the function of an index that is not imported
  */
 public record IrModule(
@@ -23,11 +25,13 @@ public record IrModule(
         List<Table> tables,
         List<Memory> memories,
         List<Global> globals,
+        List<Tag> tags,
         List<Export> exports,
         List<Data> data,
         List<Elements> elements,
         OptionalInt start,
         List<Integer> referenced,
+        TailCalls tailCalls,
         FunctionSource bodies) {
 
     /** Makes functions of the intermediate representation. Safe to call from several threads. */
@@ -76,11 +80,15 @@ public record IrModule(
     public record Global(
             Type type, String typeText, boolean mutable, Expression initial, boolean shared, ImportName imported) {}
 
+    /** @param signature the values that an exception of the tag carries, as parameters */
+    public record Tag(Signature signature, ImportName imported) {}
+
     public enum ExportKind {
         FUNCTION,
         TABLE,
         MEMORY,
-        GLOBAL
+        GLOBAL,
+        TAG
     }
 
     public record Export(String name, ExportKind kind, int index) {}

@@ -9,6 +9,9 @@ public sealed interface ReferenceType extends Type {
     /** A function. */
     ReferenceType FUNCTION = new Function();
 
+    /** A caught exception. */
+    ReferenceType EXCEPTION = new Exception();
+
     record Any() implements ReferenceType {
         @Override
         public String toString() {
@@ -20,6 +23,13 @@ public sealed interface ReferenceType extends Type {
         @Override
         public String toString() {
             return "func";
+        }
+    }
+
+    record Exception() implements ReferenceType {
+        @Override
+        public String toString() {
+            return "exn";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Local;
 
@@ -36,7 +37,7 @@ final class Effects {
         if (expression instanceof Expression.GlobalGet) {
             return GLOBAL;
         }
-        if (expression instanceof Expression.TableGet) {
+        if (expression instanceof Expression.TableGet || expression instanceof ControlExpression.TableFunction) {
             return TABLE | TRAPS;
         }
         if (expression instanceof Expression.TableSize) {
@@ -47,6 +48,9 @@ final class Effects {
         }
         if (expression instanceof Expression.Binary binary) {
             return binary.op().mayTrap() ? TRAPS : NONE;
+        }
+        if (expression instanceof ControlExpression control) {
+            return control.mayTrap() ? TRAPS : NONE;
         }
         return NONE;
     }

@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrModule.ImportName;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
+import dev.wasm2jar.compiler.ir.TailCalls;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.wasm.AddressType;
 import dev.wasm2jar.compiler.wasm.CanonicalTypes;
@@ -60,13 +61,17 @@ public final class ModuleLowering {
         this.spaces = IndexSpaces.of(module);
         this.canonical = CanonicalTypes.of(module);
         var types = new Types(module.types());
-        this.context = new ModuleContext(
+        var declarations = new ModuleContext(
                 types,
                 signatures(types),
                 spaces.functions(),
                 functionNames(),
                 spaces.globals().stream().map(global -> types.of(global.valueType())).toList(),
-                spaces.tables().stream().map(table -> (ReferenceType) types.of(table.elementType())).toList());
+                spaces.tables().stream().map(table -> (ReferenceType) types.of(table.elementType())).toList(),
+                spaces.tags(),
+                TailCalls.NONE);
+        this.context = declarations.withTailCalls(TailCallGraph.analyse(
+                declarations, spaces.importedFunctions(), module.bodies(), referenced()));
         this.constants = new ConstantLowering(context);
     }
 
@@ -80,8 +85,9 @@ public final class ModuleLowering {
 
     private IrModule lower() {
         checkSupported();
-        return new IrModule(name, distinctSignatures(), functions(), tables(), memories(), globals(), exports(), data(), elements(),
-                module.start(), List.copyOf(referenced()), this::lowerFunction);
+        return new IrModule(name, distinctSignatures(), functions(), tables(), memories(), globals(),
+                tags(), exports(), data(), elements(), module.start(), List.copyOf(referenced()),
+                context.tailCalls(), this::lowerFunction);
     }
 
     private void checkSupported() {
@@ -100,9 +106,6 @@ public final class ModuleLowering {
             if (table.addressType() != AddressType.I32) {
                 throw new UnsupportedModuleException(0, "64-bit tables are not supported yet");
             }
-        }
-        if (!spaces.tags().isEmpty()) {
-            throw new UnsupportedModuleException(0, "exception tags are not supported yet");
         }
     }
 
@@ -240,6 +243,15 @@ public final class ModuleLowering {
         return result;
     }
 
+    private List<IrModule.Tag> tags() {
+        List<ImportName> imports = imported(ImportDescription.Tag.class, spaces.tags().size());
+        var result = new ArrayList<IrModule.Tag>(imports.size());
+        for (int i = 0; i < imports.size(); i++) {
+            result.add(new IrModule.Tag(context.tagSignature(i), imports.get(i)));
+        }
+        return result;
+    }
+
     private List<IrModule.Export> exports() {
         var result = new ArrayList<IrModule.Export>();
         for (Export export : module.exports()) {
@@ -248,7 +260,7 @@ public final class ModuleLowering {
                 case TABLE -> IrModule.ExportKind.TABLE;
                 case MEMORY -> IrModule.ExportKind.MEMORY;
                 case GLOBAL -> IrModule.ExportKind.GLOBAL;
-                case TAG -> throw new UnsupportedModuleException(0, "exception tags are not supported yet");
+                case TAG -> IrModule.ExportKind.TAG;
             };
             result.add(new IrModule.Export(export.name(), kind, export.index()));
         }

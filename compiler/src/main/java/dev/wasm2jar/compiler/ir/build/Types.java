@@ -46,6 +46,7 @@ final class Types {
         }
         return switch ((AbstractHeapType) type) {
             case FUNC, NOFUNC -> ReferenceType.FUNCTION;
+            case EXN, NOEXN -> ReferenceType.EXCEPTION;
             default -> ReferenceType.ANY;
         };
     }
