@@ -31,11 +31,19 @@ public final class Compiler {
      * @throws ModuleException if the bytes are no valid module, or one beyond what this compiler supports
      */
     public static CompiledModule compile(byte[] binary, CompilerOptions options) {
-        Module module = ModuleParser.parse(binary);
-        return new CompiledModule(module, compile(module, options));
+        return compile(ModuleParser.parse(binary), options);
     }
 
-    private static JvmCode compile(Module module, CompilerOptions options) {
+    /**
+     * Compiles a module.
+     *
+     * @throws ModuleException if the module is not valid, or beyond what this compiler supports
+     */
+    public static CompiledModule compile(Module module, CompilerOptions options) {
+        return new CompiledModule(module, emit(module, options));
+    }
+
+    private static JvmCode emit(Module module, CompilerOptions options) {
         IrModule lowered = lower(module, options.moduleName());
         int total = module.bodies().size();
         var done = new AtomicInteger();

@@ -7,6 +7,8 @@ package dev.wasm2jar.runtime;
 public abstract sealed class Global implements Extern
         permits Global.I32, Global.I64, Global.F32, Global.F64, Global.Vector, Global.Reference {
 
+    private static final String[] NONE = {};
+
     private final String type;
     private final boolean mutable;
 
@@ -22,6 +24,31 @@ public abstract sealed class Global implements Extern
 
     public final boolean mutable() {
         return mutable;
+    }
+
+    /**
+     * Whether this global can be imported as one of that type (spec 3.3.11): what cannot change may be of a subtype.
+     *
+     * @param expected canonical text of the value type
+     */
+    final boolean matches(String expected, boolean expectedMutable) {
+        if (mutable != expectedMutable) {
+            return false;
+        }
+        if (type.equals(expected)) {
+            return true;
+        }
+        for (String supertype : supertypes()) {
+            if (!mutable && supertype.equals(expected)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Canonical texts of the types above the value type. */
+    String[] supertypes() {
+        return NONE;
     }
 
     /** The value, boxed as {@link ValueType} says. */
@@ -142,10 +169,26 @@ public abstract sealed class Global implements Extern
     public static final class Reference extends Global {
         public Object value;
 
-        /** @param type canonical text of the reference type */
+        private final String[] supertypes;
+
+        /** @param type canonical text of the reference type, which is matched by no other */
         public Reference(String type, boolean mutable, Object value) {
+            this(type, NONE, mutable, value);
+        }
+
+        /**
+         * @param type canonical text of the reference type
+         * @param supertypes canonical texts of the types above it
+         */
+        public Reference(String type, String[] supertypes, boolean mutable, Object value) {
             super(type, mutable);
+            this.supertypes = supertypes;
             this.value = value;
+        }
+
+        @Override
+        String[] supertypes() {
+            return supertypes;
         }
 
         @Override

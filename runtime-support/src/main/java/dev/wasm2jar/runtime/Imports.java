@@ -101,7 +101,7 @@ public final class Imports {
             throw mismatch(module, name, "a global of type " + type, found);
         }
         Global global = (Global) found;
-        if (!global.type().equals(type) || global.mutable() != mutable) {
+        if (!global.matches(type, mutable)) {
             throw mismatch(module, name, globalType(type, mutable), globalType(global.type(), global.mutable()));
         }
         return global;

@@ -46,7 +46,7 @@ public abstract class Instance {
     }
 
     /** Makes an imported function its own reference, so that its identity is kept. Used by emitted code. */
-    protected final void bind(int id, FuncRef imported) {
+    public final void bind(int id, FuncRef imported) {
         if (references == null) {
             references = new FuncRef[referenceCount()];
         }

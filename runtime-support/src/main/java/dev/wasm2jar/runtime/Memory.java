@@ -26,11 +26,13 @@ public final class Memory implements Extern {
     private ByteBuffer buffer;
 
     /**
+     * A memory that may grow as far as the {@link MemoryLimit} of this thread allows.
+     *
      * @param minimum pages to begin with
      * @param maximum the declared maximum in pages, or -1 if there is none
      */
     public Memory(int minimum, long maximum) {
-        this(minimum, maximum, MAX_PAGES);
+        this(minimum, maximum, MemoryLimit.current());
     }
 
     /**

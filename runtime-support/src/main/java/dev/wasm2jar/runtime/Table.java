@@ -117,7 +117,7 @@ public final class Table implements Extern {
         }
         Object element = elements[index];
         if (element == null) {
-            throw new Trap(Trap.UNINITIALIZED_ELEMENT);
+            throw new Trap(Trap.UNINITIALIZED_ELEMENT + " " + index);
         }
         return (FuncRef) element;
     }

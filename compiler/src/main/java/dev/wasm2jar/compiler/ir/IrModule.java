@@ -74,11 +74,18 @@ public record IrModule(
 
     /**
      * @param typeText canonical text of the value type
+     * @param supertypes canonical texts of the types above it
      * @param initial a constant expression; null for imports
      * @param shared whether other instances can see it, so that it must be an object of its own
      */
     public record Global(
-            Type type, String typeText, boolean mutable, Expression initial, boolean shared, ImportName imported) {}
+            Type type,
+            String typeText,
+            List<String> supertypes,
+            boolean mutable,
+            Expression initial,
+            boolean shared,
+            ImportName imported) {}
 
     /** @param signature the values that an exception of the tag carries, as parameters */
     public record Tag(Signature signature, ImportName imported) {}

@@ -76,6 +76,18 @@ final class Code {
         method.visitLdcInsn(value);
     }
 
+    /** Pushes a new {@code String[]}. */
+    void strings(List<String> values) {
+        constant(values.size());
+        type(Opcodes.ANEWARRAY, "java/lang/String");
+        for (int i = 0; i < values.size(); i++) {
+            op(Opcodes.DUP);
+            constant(i);
+            string(values.get(i));
+            op(Opcodes.AASTORE);
+        }
+    }
+
     void classConstant(String internalName) {
         method.visitLdcInsn(org.objectweb.asm.Type.getObjectType(internalName));
     }

@@ -62,14 +62,7 @@ final class DispatchEmitter {
         code.frame(Opcodes.F_SAME, List.of());
         Signature signature = layout.module.signatures().get(number);
         code.string(signature.text());
-        code.constant(signature.supertypes().size());
-        code.type(Opcodes.ANEWARRAY, "java/lang/String");
-        for (int i = 0; i < signature.supertypes().size(); i++) {
-            code.op(Opcodes.DUP);
-            code.constant(i);
-            code.string(signature.supertypes().get(i));
-            code.op(Opcodes.AASTORE);
-        }
+        code.strings(signature.supertypes());
         code.invokeStatic(Runtime.FUNC_TYPE, "of", "(Ljava/lang/String;[Ljava/lang/String;)" + descriptor);
         code.op(Opcodes.DUP);
         code.putStatic(classFile.name, type.name(), descriptor);

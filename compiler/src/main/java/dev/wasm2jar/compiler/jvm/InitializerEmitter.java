@@ -147,11 +147,13 @@ final class InitializerEmitter {
             code.op(Opcodes.DUP);
             if (field.type().isReference()) {
                 code.string(global.typeText());
+                code.strings(global.supertypes());
             }
             code.constant(global.mutable() ? 1 : 0);
             constant(code, global.initial());
             code.invokeSpecial(field.holder(), "<init>",
-                    (field.type().isReference() ? "(Ljava/lang/String;Z" : "(Z") + field.valueDescriptor() + ")V");
+                    (field.type().isReference() ? "(Ljava/lang/String;[Ljava/lang/String;Z" : "(Z")
+                            + field.valueDescriptor() + ")V");
         } else {
             constant(code, global.initial());
         }
@@ -202,8 +204,13 @@ final class InitializerEmitter {
         }
     }
 
+    /** Pushes the bytes of all segments; there is no resource if all of them are empty. */
     private void resource(Code code) {
-        code.invokeStatic(layout.instanceClass, InstanceEmitter.SEGMENTS_METHOD, "()[B");
+        if (segments.length() == 0) {
+            code.getStatic(Runtime.SEGMENTS, "NO_DATA", "[B");
+        } else {
+            code.invokeStatic(layout.instanceClass, InstanceEmitter.SEGMENTS_METHOD, "()[B");
+        }
     }
 
     /** Passive segments keep their bytes; active ones are dropped once they are copied, so they begin as dropped. */

@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Names for methods, fields and classes, made from names that may hold any characters. */
-final class JvmNames {
+public final class JvmNames {
 
     /** Longer names are cut: they cost space in every class that calls the method. */
     private static final int MAX_LENGTH = 160;
 
+    /** Words that no identifier of the Java language can be. */
     private static final Set<String> KEYWORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch",
             "char", "class", "const", "continue", "default", "do", "double", "else", "enum", "extends", "final",
             "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int", "interface", "long",
@@ -61,7 +62,7 @@ final class JvmNames {
     }
 
     /** A class name in the Java style: {@code my-module.wasm} becomes {@code MyModule}. */
-    static String className(String original) {
+    public static String className(String original) {
         var text = new StringBuilder();
         boolean upper = true;
         for (int i = 0; i < Math.min(original.length(), MAX_LENGTH); i++) {
@@ -75,6 +76,16 @@ final class JvmNames {
         }
         String name = text.isEmpty() ? "Module" : text.toString();
         return Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
+    }
+
+    /** Whether Java code can name a class so: identifiers with dots between them. */
+    public static boolean isQualifiedName(String name) {
+        for (String part : name.split("\\.", -1)) {
+            if (part.isEmpty() || !javaIdentifier(part).equals(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String unique(String name, int index) {

@@ -76,6 +76,44 @@ public final class CanonicalTypes {
         return type.toString();
     }
 
+    /**
+     * The texts of the value types above a value type (spec 3.3.5), not its own. Of the types above a bottom type, those
+     * of modules are left out: there is no end to them.
+     */
+    public List<String> supertexts(ValueType type) {
+        if (!(type instanceof ReferenceType reference)) {
+            return List.of();
+        }
+        Set<String> found = new LinkedHashSet<>();
+        for (ReferenceType above : heapTypesAbove(reference.heapType())) {
+            found.add(text(above));
+            if (!reference.nullable()) {
+                found.add(text(above.nonNull()));
+            }
+        }
+        found.remove(text(type));
+        return List.copyOf(found);
+    }
+
+    /** The heap type itself and those it matches (spec 3.3.3), as nullable references. */
+    private List<ReferenceType> heapTypesAbove(HeapType type) {
+        List<HeapType> above = new ArrayList<>();
+        HeapType next = type;
+        while (next instanceof ConcreteHeapType concrete) {
+            above.add(concrete);
+            SubType declared = module.types().get(concrete.typeIndex());
+            next = declared.supertypes().isEmpty()
+                    ? Subtyping.kindOf(declared.compositeType())
+                    : new ConcreteHeapType(declared.supertypes().get(0));
+        }
+        for (AbstractHeapType candidate : AbstractHeapType.values()) {
+            if (Subtyping.matches((AbstractHeapType) next, candidate)) {
+                above.add(candidate);
+            }
+        }
+        return above.stream().map(heapType -> new ReferenceType(true, heapType)).toList();
+    }
+
     /** A number per distinct type of this module: equal exactly for equal types. */
     int id(int typeIndex) {
         return ids[typeIndex];

@@ -80,7 +80,8 @@ final class Subtyping {
         return false;
     }
 
-    private static boolean matches(AbstractHeapType sub, AbstractHeapType sup) {
+    /** Whether an abstract heap type matches another (spec 3.3.3). */
+    static boolean matches(AbstractHeapType sub, AbstractHeapType sup) {
         if (sub == sup) {
             return true;
         }
@@ -106,7 +107,11 @@ final class Subtyping {
 
     /** The abstract type right above a type of the module. */
     private AbstractHeapType kindOf(ConcreteHeapType type) {
-        CompositeType composite = composites[type.typeIndex()];
+        return kindOf(composites[type.typeIndex()]);
+    }
+
+    /** The abstract type right above a composite type. */
+    static AbstractHeapType kindOf(CompositeType composite) {
         if (composite instanceof FunctionType) {
             return AbstractHeapType.FUNC;
         }

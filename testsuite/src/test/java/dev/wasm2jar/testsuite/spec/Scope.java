@@ -1,38 +1,62 @@
 package dev.wasm2jar.testsuite.spec;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What this compiler does not support yet. In these scripts, and nowhere else, a module may be refused as not supported;
+ * What this compiler does not support yet. In these scripts, and nowhere else, a module may be refused for that;
  * everything that does compile must pass.
  */
 enum Scope {
-    NONE("nothing");
+    EXCEPTIONS("core/exceptions/", "core/imports.wast", "core/instance.wast"),
+    FUNCTION_REFERENCES("core/br_on_non_null.wast", "core/br_on_null.wast", "core/call_ref.wast",
+            "core/ref_as_non_null.wast"),
+    GC("core/gc/", "core/bulk-memory/table_init.wast"),
+    MEMORY64("core/memory64/"),
+    SIMD("core/simd/", "core/relaxed-simd/"),
+    TAIL_CALLS("core/return_call.wast", "core/return_call_indirect.wast", "core/return_call_ref.wast"),
+    THREADS("threads/"),
+    LEGACY_EXCEPTIONS("legacy/"),
+    /** The parser does not know these types, so it calls them malformed. */
+    CUSTOM_DESCRIPTORS("proposals/custom-descriptors/"),
+    CUSTOM_PAGE_SIZES("proposals/custom-page-sizes/"),
+    WIDE_ARITHMETIC("proposals/wide-arithmetic/");
 
-    private final String feature;
     private final List<String> scripts;
 
     /** @param scripts names of scripts, or of groups with a slash at the end */
-    Scope(String feature, String... scripts) {
-        this.feature = feature;
+    Scope(String... scripts) {
         this.scripts = List.of(scripts);
     }
 
-    /** Whether modules of the script may be refused as not supported. */
-    static boolean allowsUnsupported(String script) {
+    /** The scope of a script, if not all of it is supported. */
+    static Optional<Scope> of(String script) {
         for (Scope scope : values()) {
             if (scope.covers(script)) {
-                return true;
+                return Optional.of(scope);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    String feature() {
-        return feature;
+    List<String> scripts() {
+        return scripts;
     }
 
     boolean covers(String script) {
         return scripts.stream().anyMatch(name -> name.endsWith("/") ? script.startsWith(name) : script.equals(name));
+    }
+
+    /** Which of its modules the compiler may refuse. */
+    Tolerance tolerance() {
+        return this == CUSTOM_DESCRIPTORS ? Tolerance.ANY_REFUSAL : Tolerance.UNSUPPORTED;
+    }
+
+    /** Which modules the compiler may refuse although the suite says that they are valid. */
+    enum Tolerance {
+        NONE,
+        /** Those it says it does not support. */
+        UNSUPPORTED,
+        ANY_REFUSAL
     }
 }

@@ -19,11 +19,10 @@ import java.util.List;
  */
 record Script(String name, Path folder, List<Command> commands) {
 
-    static Script read(Path file) throws IOException {
+    static Script read(String name, Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             JsonObject root = JsonParser.parseReader(reader).getAsJsonObject();
-            return new Script(root.get("source_filename").getAsString(), file.getParent(),
-                    commands(root.getAsJsonArray("commands")));
+            return new Script(name, file.getParent(), commands(root.getAsJsonArray("commands")));
         }
     }
 

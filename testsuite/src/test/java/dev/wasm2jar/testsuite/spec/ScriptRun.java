@@ -1,5 +1,6 @@
 package dev.wasm2jar.testsuite.spec;
 
+import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.wasm.InvalidModuleException;
 import dev.wasm2jar.compiler.wasm.MalformedModuleException;
 import dev.wasm2jar.compiler.wasm.ModuleException;
@@ -13,22 +14,28 @@ import dev.wasm2jar.runtime.LinkException;
 import dev.wasm2jar.runtime.Trap;
 import dev.wasm2jar.testsuite.LimitedStack;
 import dev.wasm2jar.testsuite.Modules;
+import dev.wasm2jar.testsuite.spec.Scope.Tolerance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs a script: its instances, and the verdict on each command. */
 final class ScriptRun {
 
     private final Script script;
-    private final boolean unsupportedAllowed;
-    private final Tally tally = new Tally();
+    private final Tolerance tolerance;
+    private final Tally tally;
     private final Imports imports = new Imports();
     private final Map<String, Slot> instances = new HashMap<>();
     private final Map<String, Class<?>> definitions = new HashMap<>();
+    private final Map<String, Thread> threads = new HashMap<>();
+    /** Module names that would be registered if the compiler supported the instance. */
+    private final Set<String> unsupportedNames = new HashSet<>();
     private Slot current = Slot.of("no module yet");
     private Class<?> lastDefinition;
 
@@ -48,15 +55,15 @@ final class ScriptRun {
         }
     }
 
-    private ScriptRun(Script script, boolean unsupportedAllowed) {
+    private ScriptRun(Script script, Tolerance tolerance, Tally tally) {
         this.script = script;
-        this.unsupportedAllowed = unsupportedAllowed;
+        this.tolerance = tolerance;
+        this.tally = tally;
         Spectest.define(imports);
     }
 
-    /** @param unsupportedAllowed whether modules that the compiler does not support are no failure */
-    static Tally run(Script script, boolean unsupportedAllowed) {
-        var run = new ScriptRun(script, unsupportedAllowed);
+    static Tally run(Script script, Tolerance tolerance) {
+        var run = new ScriptRun(script, tolerance, new Tally());
         script.commands().forEach(run::verdict);
         return run.tally;
     }
@@ -78,8 +85,8 @@ final class ScriptRun {
         try {
             run(command);
             tally.count(command, Tally.Outcome.PASSED);
-        } catch (UnsupportedException | UnsupportedModuleException unsupported) {
-            if (unsupportedAllowed) {
+        } catch (UnsupportedException unsupported) {
+            if (tolerance != Tolerance.NONE) {
                 tally.count(command, Tally.Outcome.NOT_IN_SCOPE);
             } else {
                 tally.fail(command, "not supported: " + unsupported.getMessage());
@@ -98,8 +105,8 @@ final class ScriptRun {
             current = Slot.of("the module could not be instantiated");
             store(make.name(), current);
             try {
-                current = Slot.of(Modules.instantiate(load(make.module()), imports));
-            } catch (UnsupportedModuleException unsupported) {
+                current = Slot.of(instantiate(load(make.module())));
+            } catch (UnsupportedException unsupported) {
                 current = Slot.unsupported(unsupported.getMessage());
                 throw unsupported;
             } finally {
@@ -112,7 +119,7 @@ final class ScriptRun {
         } else if (command instanceof Command.InstantiateDefined instantiate) {
             instantiateDefined(instantiate);
         } else if (command instanceof Command.Register register) {
-            imports.define(register.as(), instance(register.name()));
+            register(register);
         } else if (command instanceof Command.Perform perform) {
             perform(perform.action());
         } else if (command instanceof Command.AssertReturn assertReturn) {
@@ -123,6 +130,10 @@ final class ScriptRun {
             assertRefused(refused);
         } else if (command instanceof Command.AssertNoInstance none) {
             assertNoInstance(none);
+        } else if (command instanceof Command.StartThread start) {
+            start(start);
+        } else if (command instanceof Command.AwaitThread await) {
+            threads.get(await.thread()).join();
         } else {
             throw new UnsupportedException(command.type() + " is not implemented in this runner");
         }
@@ -138,8 +149,50 @@ final class ScriptRun {
         return Files.readAllBytes(script.folder().resolve(module.filename()));
     }
 
-    private Class<?> load(Command.Binary module) throws IOException {
-        return Modules.load(read(module), module.filename());
+    /** Loads a module that is valid according to the suite. */
+    private Class<?> load(Command.Binary module) throws IOException, UnsupportedException {
+        CompiledModule compiled;
+        try {
+            compiled = Modules.compile(read(module), module.filename());
+        } catch (ModuleException refusal) {
+            if (refusal instanceof UnsupportedModuleException || tolerance == Tolerance.ANY_REFUSAL) {
+                throw new UnsupportedException(refusal.getMessage());
+            }
+            throw refusal;
+        }
+        return Modules.load(compiled);
+    }
+
+    private Instance instantiate(Class<?> type) throws UnsupportedException {
+        try {
+            return Modules.instantiate(type, imports);
+        } catch (LinkException failure) {
+            for (String name : unsupportedNames) {
+                if (failure.getMessage().startsWith("unknown import: " + name + ".")) {
+                    throw new UnsupportedException("the instance " + name + " could not be made");
+                }
+            }
+            throw failure;
+        }
+    }
+
+    private void register(Command.Register command) throws UnsupportedException {
+        try {
+            imports.define(command.as(), instance(command.name()));
+        } catch (UnsupportedException unsupported) {
+            unsupportedNames.add(command.as());
+            throw unsupported;
+        }
+    }
+
+    private void start(Command.StartThread command) {
+        var run = new ScriptRun(script, tolerance, tally);
+        if (command.sharedModule() != null) {
+            run.instances.put(command.sharedModule(), instances.get(command.sharedModule()));
+        }
+        var thread = new Thread(() -> command.commands().forEach(run::verdict), command.name());
+        threads.put(command.name(), thread);
+        thread.start();
     }
 
     private void instantiateDefined(Command.InstantiateDefined command) throws UnsupportedException {
@@ -149,7 +202,7 @@ final class ScriptRun {
             store(command.instance(), current);
             throw new UnsupportedException(current.failure());
         }
-        current = Slot.of(Modules.instantiate(type, imports));
+        current = Slot.of(instantiate(type));
         store(command.instance(), current);
     }
 
@@ -223,24 +276,31 @@ final class ScriptRun {
                 : refusal instanceof InvalidModuleException || command.text().equals("invalid lane index");
     }
 
-    private void assertRefused(Command.AssertRefused command) throws IOException {
+    private void assertRefused(Command.AssertRefused command) throws IOException, UnsupportedException {
         try {
             Modules.compile(read(command.module()), command.module().filename());
         } catch (UnsupportedModuleException unsupported) {
-            throw unsupported;
+            throw new UnsupportedException(unsupported.getMessage());
         } catch (ModuleException refusal) {
-            if (isRightKind(refusal, command) && refusal.getMessage().contains(command.text())) {
-                return;
+            if (!isRightKind(refusal, command) || !refusal.getMessage().contains(command.text())) {
+                disagree("expected " + command.text() + " but got " + describe(refusal));
             }
-            throw new AssertionError("expected " + command.text() + " but got " + describe(refusal));
+            return;
         }
-        throw new AssertionError("accepted, but expected " + command.text());
+        disagree("accepted, but expected " + command.text());
     }
 
-    private void assertNoInstance(Command.AssertNoInstance command) throws IOException {
+    private void disagree(String message) throws UnsupportedException {
+        if (tolerance == Tolerance.ANY_REFUSAL) {
+            throw new UnsupportedException(message);
+        }
+        throw new AssertionError(message);
+    }
+
+    private void assertNoInstance(Command.AssertNoInstance command) throws Exception {
         Class<?> type = load(command.module());
         try {
-            Modules.instantiate(type, imports);
+            instantiate(type);
         } catch (LinkException | Trap failure) {
             if (failure instanceof LinkException != command.type().equals("assert_unlinkable")) {
                 throw new AssertionError("wrong kind of failure: " + describe(failure), failure);

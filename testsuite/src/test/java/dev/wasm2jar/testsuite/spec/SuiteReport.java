@@ -1,37 +1,53 @@
 package dev.wasm2jar.testsuite.spec;
 
 import dev.wasm2jar.testsuite.spec.Tally.Outcome;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The summary of a run: assertions by group. */
+/** The summary of a run: assertions by group, and what is not in scope yet. */
 final class SuiteReport {
 
-    private static final String ROW = "%-34s %8s %8s %10s %13s %8s%n";
+    private static final String ROW = "%-30s %8s %8s %10s %13s %8s%n";
 
-    private final Map<String, int[]> groups = new TreeMap<>();
+    private final Map<String, Tally> scripts = new LinkedHashMap<>();
 
     void add(String script, Tally tally) {
-        String group = script.substring(0, script.lastIndexOf('/'));
-        int[] sums = groups.computeIfAbsent(group, key -> new int[Outcome.values().length]);
-        for (Outcome outcome : Outcome.values()) {
-            sums[outcome.ordinal()] += tally.assertions(outcome);
+        scripts.put(script, tally);
+    }
+
+    /** Assertions that were not in scope in a script, or in a group if the name ends with a slash. */
+    int notInScope(String name) {
+        int sum = 0;
+        for (var script : scripts.entrySet()) {
+            if (script.getKey().equals(name) || name.endsWith("/") && script.getKey().startsWith(name)) {
+                sum += script.getValue().assertions(Outcome.NOT_IN_SCOPE);
+            }
         }
+        return sum;
     }
 
     @Override
     public String toString() {
-        var text = new StringBuilder();
+        var text = new StringBuilder("\n");
         text.append(String.format(ROW, "assertions", "passed", "failed", "text only", "not in scope", "total"));
+        Map<String, int[]> groups = new TreeMap<>();
         int[] all = new int[Outcome.values().length];
-        groups.forEach((group, sums) -> {
-            row(text, group, sums);
-            for (int i = 0; i < sums.length; i++) {
-                all[i] += sums[i];
-            }
+        scripts.forEach((script, tally) -> {
+            String group = script.substring(0, script.lastIndexOf('/'));
+            add(groups.computeIfAbsent(group, key -> new int[all.length]), tally);
+            add(all, tally);
         });
+        groups.forEach((group, sums) -> row(text, group, sums));
         row(text, "all", all);
+        notInScope(text);
         return text.toString();
+    }
+
+    private static void add(int[] sums, Tally tally) {
+        for (Outcome outcome : Outcome.values()) {
+            sums[outcome.ordinal()] += tally.assertions(outcome);
+        }
     }
 
     private static void row(StringBuilder text, String group, int[] sums) {
@@ -41,5 +57,19 @@ final class SuiteReport {
         }
         text.append(String.format(ROW, group, sums[Outcome.PASSED.ordinal()], sums[Outcome.FAILED.ordinal()],
                 sums[Outcome.TEXT_ONLY.ordinal()], sums[Outcome.NOT_IN_SCOPE.ordinal()], total));
+    }
+
+    private void notInScope(StringBuilder text) {
+        text.append("\nnot in scope yet:\n");
+        for (Scope scope : Scope.values()) {
+            int files = 0;
+            int assertions = 0;
+            for (String name : scripts.keySet()) {
+                int count = scope.covers(name) ? notInScope(name) : 0;
+                files += count > 0 ? 1 : 0;
+                assertions += count;
+            }
+            text.append(String.format("    %-22s %3d scripts, %5d assertions%n", scope, files, assertions));
+        }
     }
 }

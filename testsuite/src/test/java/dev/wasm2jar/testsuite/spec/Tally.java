@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of the commands of a script. */
+/** What became of the commands of a script. Commands are counted from any thread. */
 final class Tally {
 
     /** What became of a command. */
@@ -22,33 +22,33 @@ final class Tally {
     private final Map<Outcome, Integer> assertions = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
 
-    void count(Command command, Outcome outcome) {
+    synchronized void count(Command command, Outcome outcome) {
         commands.merge(command.type(), 1, Integer::sum);
         if (command.isAssertion()) {
             assertions.merge(outcome, 1, Integer::sum);
         }
     }
 
-    void fail(Command command, String reason) {
+    synchronized void fail(Command command, String reason) {
         count(command, Outcome.FAILED);
         failures.add("line " + command.line() + ": " + command.type() + ": " + reason);
     }
 
     /** How many commands of a type there were. */
-    int commands(String type) {
+    synchronized int commands(String type) {
         return commands.getOrDefault(type, 0);
     }
 
-    int assertions(Outcome outcome) {
+    synchronized int assertions(Outcome outcome) {
         return assertions.getOrDefault(outcome, 0);
     }
 
-    int assertions() {
+    synchronized int assertions() {
         return assertions.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The reasons of all failures, of commands that assert nothing too. */
-    List<String> failures() {
-        return failures;
+    synchronized List<String> failures() {
+        return List.copyOf(failures);
     }
 }

@@ -237,7 +237,8 @@ public final class ModuleLowering {
                     ? null
                     : constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer());
             boolean shared = imports.get(i) != null || exported.contains(i);
-            result.add(new IrModule.Global(context.globalType(i), canonical.text(type.valueType()), type.mutable(),
+            result.add(new IrModule.Global(context.globalType(i), canonical.text(type.valueType()),
+                    canonical.supertexts(type.valueType()), type.mutable(),
                     initial, shared, imports.get(i)));
         }
         return result;

@@ -9,6 +9,7 @@ import dev.wasm2jar.compiler.wasm.FunctionType;
 import dev.wasm2jar.compiler.wasm.HeapType;
 import dev.wasm2jar.compiler.wasm.NumberType;
 import dev.wasm2jar.compiler.wasm.SubType;
+import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.ValueType;
 import dev.wasm2jar.compiler.wasm.VectorType;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Types {
             };
         }
         if (type instanceof VectorType) {
-            return PrimitiveType.V128;
+            throw new UnsupportedModuleException(0, "vectors are not supported yet");
         }
         return of(((dev.wasm2jar.compiler.wasm.ReferenceType) type).heapType());
     }

@@ -105,9 +105,21 @@ public final class CodeSize {
      * assigned at least once each; the bound of that has room for its initialisation.
      */
     static CodeSize bound(int memories) {
+        return bound(memories, null);
+    }
+
+    /**
+     * As {@link #bound(int)}.
+     *
+     * @param confined a local that will be private to one method, or null; its initialisation does not count
+     */
+    static CodeSize bound(int memories, Local confined) {
         int set = Math.max(
                 Costs.FRAME_SET, 2 * Costs.FAR_LOCAL + Costs.INITIALISE_LOCAL - Costs.FRAME_GET);
-        return new CodeSize(local -> Costs.FRAME_GET, local -> set, memories);
+        return new CodeSize(
+                local -> local.equals(confined) ? Costs.FAR_LOCAL : Costs.FRAME_GET,
+                local -> local.equals(confined) ? Costs.FAR_LOCAL : set,
+                memories);
     }
 
     /** How many memories the statements access. */

@@ -75,9 +75,17 @@ public final class IrVerifier {
 
     private void require(boolean condition, String message, Object... arguments) {
         if (!condition) {
-            throw new IllegalStateException(
-                    "function " + function.name() + ": " + String.format(message, arguments));
+            // Only now: printing what is nested in a statement takes long.
+            Object[] texts = Arrays.stream(arguments).map(IrVerifier::text).toArray();
+            throw new IllegalStateException("function " + function.name() + ": " + String.format(message, texts));
         }
+    }
+
+    private static Object text(Object argument) {
+        if (argument instanceof Expression expression) {
+            return IrPrinter.print(expression);
+        }
+        return argument instanceof Statement statement ? IrPrinter.print(List.of(statement)) : argument;
     }
 
     private static boolean fits(Type actual, Type expected) {
@@ -161,7 +169,7 @@ public final class IrVerifier {
             List<Expression> operands = statement.operands();
             for (Expression operand : operands) {
                 boolean root = operand instanceof Effect;
-                require(!root || operands.size() == 1, "effect among operands: %s", IrPrinter.print(operand));
+                require(!root || operands.size() == 1, "effect among operands: %s", operand);
                 expressions(operand.operands());
                 expression(operand);
             }
@@ -176,7 +184,7 @@ public final class IrVerifier {
                 require(
                         signature.results().equals(set.locals().stream().map(Local::type).toList()),
                         "results do not fit: %s",
-                        IrPrinter.print(set.call()));
+                        set.call());
             }
             if (statement instanceof SetLocal set) {
                 require(!set.local().equals(entry), "the entry is assigned");
@@ -192,7 +200,7 @@ public final class IrVerifier {
 
         private void expressions(List<Expression> operands) {
             for (Expression operand : operands) {
-                require(!(operand instanceof Effect), "nested effect: %s", IrPrinter.print(operand));
+                require(!(operand instanceof Effect), "nested effect: %s", operand);
                 expressions(operand.operands());
                 expression(operand);
             }
@@ -204,13 +212,13 @@ public final class IrVerifier {
                     expected.size() == expression.operands().size(),
                     "%d operands expected: %s",
                     expected.size(),
-                    IrPrinter.print(expression));
+                    expression);
             for (int i = 0; i < expected.size(); i++) {
                 require(
                         expected.get(i) == null || fits(expression.operands().get(i).type(), expected.get(i)),
                         "operand %d has the wrong type: %s",
                         i,
-                        IrPrinter.print(expression));
+                        expression);
             }
         }
 
@@ -219,13 +227,13 @@ public final class IrVerifier {
                     operands.size() == expected.size(),
                     "%d operands expected: %s",
                     expected.size(),
-                    IrPrinter.print(List.of(statement)));
+                    statement);
             for (int i = 0; i < expected.size(); i++) {
                 require(
                         expected.get(i) == null || fits(operands.get(i).type(), expected.get(i)),
                         "operand %d has the wrong type: %s",
                         i,
-                        IrPrinter.print(List.of(statement)));
+                        statement);
             }
         }
 

@@ -249,10 +249,10 @@ final class ListCutter {
     private List<Item> cut(List<Item> items, int room, Label head, List<Escape> escapes) {
         int size = measure(items);
         Partitioner partitioner = new Partitioner(items, aim);
+        SequentialPlan plan = new SequentialPlan(items, partitioner, capacity / PROLOGUE_SHARE);
+        int number = pieces.next();
+        int locals = names.locals().size();
         if (Item.exits(items).size() <= maximumExits()) {
-            SequentialPlan plan = new SequentialPlan(items, partitioner, capacity / PROLOGUE_SHARE);
-            int number = pieces.next();
-            int locals = names.locals().size();
             for (Set<Range> chosen : plan.choices(size, room)) {
                 Cut cut = plan.cut(chosen, sequentialDriver());
                 if (measure(cut.driver()) <= Math.max(room, size / 2)) {
@@ -262,13 +262,22 @@ final class ListCutter {
                 names.release(locals);
             }
         }
-        List<Range> ranges = new ArrayList<>();
-        int from = 0;
-        for (int to : partitioner.ends(0, items.size())) {
-            ranges.add(partitioner.range(from, to));
-            from = to;
+        if (plan.dispatch().isPresent()) {
+            int ranges = plan.dispatch().getAsInt() + 1;
+            Cut cut = wholeTable(items, ranges, partitioner, head);
+            if (measure(cut.driver()) <= room) {
+                return use(cut, escapes);
+            }
+            pieces.release(number);
+            names.release(locals);
         }
-        return use(table(ranges, size, head), escapes);
+        Cut cut = wholeTable(items, 0, partitioner, head);
+        if (measure(cut.driver()) <= room) {
+            return use(cut, escapes);
+        }
+        pieces.release(number);
+        names.release(locals);
+        return use(table(partitioner.ranges(0, items.size()), size, head), escapes);
     }
 
     private SequentialDriver sequentialDriver() {
@@ -293,10 +302,20 @@ final class ListCutter {
     }
 
     private Cut table(List<Range> ranges, int size, Label head) {
-        TableDriver driver = new TableDriver(names, factory, pieces, splitter, ranges);
-        return driver.build(maximumExits(), head, (again, body) -> {
+        return tableDriver(ranges, head).build(factory, (again, body) -> {
             checkProgress(size, measure(body));
             return loop(again, body);
         });
+    }
+
+    /** A driver in one statement, with all items before the ranges; it may be too large. */
+    private Cut wholeTable(List<Item> items, int from, Partitioner partitioner, Label head) {
+        TableDriver driver = tableDriver(partitioner.ranges(from, items.size()), head);
+        CodeSize sizes = CodeSize.bound(memories, driver.place());
+        return driver.buildWhole(items.subList(0, from), new ItemFactory(sizes, returnLabel));
+    }
+
+    private TableDriver tableDriver(List<Range> ranges, Label head) {
+        return new TableDriver(names, pieces, splitter, ranges, maximumExits(), head);
     }
 }
