@@ -88,8 +88,8 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
         if (global.holder() != null) {
             code.getField(global.holder(), "value", global.valueDescriptor());
-            if (global.type() == JvmType.FUNC_REF) {
-                code.type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
+            if (global.type().isReference()) {
+                code.cast(global.type());
             }
         }
         return null;
@@ -177,10 +177,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         scope.loadTable(expression.table());
         emit(expression.index());
         code.invokeVirtual(Runtime.TABLE, "get", "(I)Ljava/lang/Object;");
-        JvmType type = JvmType.of(expression.type());
-        if (type == JvmType.FUNC_REF) {
-            code.type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
-        }
+        code.cast(JvmType.of(expression.type()));
         return null;
     }
 
