@@ -18,6 +18,9 @@ public final class Trap extends RuntimeException {
     public static final String UNDEFINED_ELEMENT = "undefined element";
     public static final String UNINITIALIZED_ELEMENT = "uninitialized element";
     public static final String INDIRECT_CALL_TYPE_MISMATCH = "indirect call type mismatch";
+    public static final String NULL_REFERENCE = "null reference";
+    public static final String NULL_FUNCTION = "null function reference";
+    public static final String NULL_EXCEPTION = "null exception reference";
 
     public Trap(String message) {
         super(message);

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -13,6 +14,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     private final ConditionEmitter conditions;
     private final MemoryEmitter memory;
     private final CallEmitter calls;
+    private final ControlEmitter control;
 
     ExpressionEmitter(MethodScope scope) {
         this.scope = scope;
@@ -21,6 +23,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         this.conditions = new ConditionEmitter(code, this);
         this.memory = new MemoryEmitter(scope, this);
         this.calls = new CallEmitter(scope, this);
+        this.control = new ControlEmitter(scope, this);
     }
 
     void emit(Expression expression) {
@@ -37,6 +40,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
 
     CallEmitter calls() {
         return calls;
+    }
+
+    ControlEmitter control() {
+        return control;
     }
 
     @Override
@@ -214,5 +221,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         emit(expression.count());
         code.invokeVirtual(Runtime.TABLE, "grow", "(Ljava/lang/Object;I)I");
         return null;
+    }
+
+    @Override
+    public Void visit(ControlExpression expression) {
+        return expression.accept(control);
     }
 }

@@ -37,6 +37,7 @@ final class JvmType {
     static final JvmType DOUBLE = new JvmType(Kind.DOUBLE, "D", Opcodes.DOUBLE);
     static final JvmType OBJECT = ofClass("java/lang/Object");
     static final JvmType FUNC_REF = ofClass(Runtime.FUNC_REF);
+    static final JvmType EXCEPTION = ofClass(Runtime.EXCEPTION);
 
     final Kind kind;
     final String descriptor;
@@ -75,6 +76,9 @@ final class JvmType {
                 case F64 -> DOUBLE;
                 case V128 -> throw new IllegalArgumentException("vectors have no JVM type");
             };
+        }
+        if (type instanceof ReferenceType.Exception) {
+            return EXCEPTION;
         }
         return type instanceof ReferenceType.Function ? FUNC_REF : OBJECT;
     }

@@ -99,7 +99,7 @@ final class TailCallGraph {
 
     private void connectSignatures(Set<Integer> referenced) {
         for (int function : referenced) {
-            if (function < importedFunctions || function >= functions) {
+            if (Integer.compareUnsigned(function, functions) >= 0) {
                 continue;
             }
             Signature type = module.functionSignature(function);
