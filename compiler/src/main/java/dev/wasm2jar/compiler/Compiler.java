@@ -4,8 +4,10 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
+import dev.wasm2jar.compiler.ir.pass.LargeAccesses;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
+import dev.wasm2jar.compiler.ir.vector.ScalarizeVectors;
 import dev.wasm2jar.compiler.jvm.JvmBackend;
 import dev.wasm2jar.compiler.jvm.JvmCode;
 import dev.wasm2jar.compiler.wasm.Module;
@@ -32,18 +34,26 @@ public final class Compiler {
      * @throws ModuleException if the bytes are no valid module, or one beyond what this compiler supports
      */
     public static CompiledModule compile(byte[] binary, CompilerOptions options) {
-        Module module = ModuleParser.parse(binary);
-        return new CompiledModule(module, compile(module, options));
+        return compile(ModuleParser.parse(binary), options);
     }
 
-    private static JvmCode compile(Module module, CompilerOptions options) {
+    /**
+     * Compiles a module.
+     *
+     * @throws ModuleException if the module is not valid, or beyond what this compiler supports
+     */
+    public static CompiledModule compile(Module module, CompilerOptions options) {
+        return new CompiledModule(module, emit(module, options));
+    }
+
+    private static JvmCode emit(Module module, CompilerOptions options) {
         IrModule lowered = lower(module, options.moduleName(), options.memories());
-        int total = module.bodies().size();
+        int total = (int) lowered.functions().stream().filter(function -> function.imported() == null).count();
         var done = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
         try {
             return JvmBackend.emit(lowered, options.className().replace('.', '/'), options.host(),
-                    options.missingImports(), Compiler::prepare, workers,
+                    options.missingImports(), function -> prepare(function, lowered), workers,
                     count -> options.progress().functions(done.addAndGet(count), total));
         } finally {
             workers.shutdownNow();
@@ -60,9 +70,10 @@ public final class Compiler {
         return ModuleLowering.lower(module, validation, name, memories);
     }
 
-    /** The passes between the lowering of a function and its emission. */
-    public static IrFunction prepare(IrFunction function) {
-        return new Outliner().apply(Linearize.apply(function));
+    /** The passes between the lowering of a function of that module and its emission. */
+    public static IrFunction prepare(IrFunction function, IrModule module) {
+        IrFunction scalar = ScalarizeVectors.apply(function);
+        return new Outliner().apply(Linearize.apply(LargeAccesses.apply(scalar, module.memories())));
     }
 
     private static Thread worker(Runnable work) {

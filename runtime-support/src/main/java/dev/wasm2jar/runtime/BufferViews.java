@@ -4,21 +4,49 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Access to the buffer behind a shared memory. Read by emitted code, which the JIT compilers always inline through these. */
+/** Access to the buffer behind a shared memory; otherwise like {@link LittleEndian}. */
 public final class BufferViews {
 
-    public static final VarHandle SHORT =
-            MethodHandles.byteBufferViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    public static final VarHandle CHAR =
-            MethodHandles.byteBufferViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
-    public static final VarHandle INT =
-            MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    public static final VarHandle LONG =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    public static final VarHandle FLOAT =
-            MethodHandles.byteBufferViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
-    public static final VarHandle DOUBLE =
-            MethodHandles.byteBufferViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
-
     private BufferViews() {}
+
+    private static VarHandle view(Class<?> arrayType) {
+        return MethodHandles.byteBufferViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public static final class Shorts {
+        public static final VarHandle VIEW = view(short[].class);
+
+        private Shorts() {}
+    }
+
+    /** Unsigned 16-bit numbers. */
+    public static final class Chars {
+        public static final VarHandle VIEW = view(char[].class);
+
+        private Chars() {}
+    }
+
+    public static final class Ints {
+        public static final VarHandle VIEW = view(int[].class);
+
+        private Ints() {}
+    }
+
+    public static final class Longs {
+        public static final VarHandle VIEW = view(long[].class);
+
+        private Longs() {}
+    }
+
+    public static final class Floats {
+        public static final VarHandle VIEW = view(float[].class);
+
+        private Floats() {}
+    }
+
+    public static final class Doubles {
+        public static final VarHandle VIEW = view(double[].class);
+
+        private Doubles() {}
+    }
 }

@@ -31,7 +31,8 @@ public final class LargeMemory extends Memory {
      * @throws LinkException if there is no room
      */
     public LargeMemory(int addressBits, long minimum, long maximum) {
-        super(addressBits, PAGE_SIZE_LOG2, minimum, maximum, maxPages(addressBits), Contents.SUBCLASS);
+        super(addressBits, PAGE_SIZE_LOG2, minimum, maximum, allowed(maxPages(addressBits), PAGE_SIZE_LOG2),
+                Contents.SUBCLASS);
         this.chunks = new byte[0][];
         try {
             resize(minimum << PAGE_SIZE_LOG2);
@@ -105,7 +106,7 @@ public final class LargeMemory extends Memory {
         long index = (address & MASK) + offset;
         return index > chunk.length - 2
                 ? (short) memory.collect(address, offset, 2)
-                : (short) LittleEndian.SHORT.get(chunk, (int) index);
+                : (short) LittleEndian.Shorts.VIEW.get(chunk, (int) index);
     }
 
     public static int getInt(LargeMemory memory, long address, long offset) {
@@ -113,7 +114,7 @@ public final class LargeMemory extends Memory {
         long index = (address & MASK) + offset;
         return index > chunk.length - 4
                 ? (int) memory.collect(address, offset, 4)
-                : (int) LittleEndian.INT.get(chunk, (int) index);
+                : (int) LittleEndian.Ints.VIEW.get(chunk, (int) index);
     }
 
     public static long getLong(LargeMemory memory, long address, long offset) {
@@ -121,7 +122,7 @@ public final class LargeMemory extends Memory {
         long index = (address & MASK) + offset;
         return index > chunk.length - 8
                 ? memory.collect(address, offset, 8)
-                : (long) LittleEndian.LONG.get(chunk, (int) index);
+                : (long) LittleEndian.Longs.VIEW.get(chunk, (int) index);
     }
 
     public static void putByte(LargeMemory memory, long address, long offset, byte value) {
@@ -140,7 +141,7 @@ public final class LargeMemory extends Memory {
         if (index > chunk.length - 2) {
             memory.scatter(address, offset, value, 2);
         } else {
-            LittleEndian.SHORT.set(chunk, (int) index, value);
+            LittleEndian.Shorts.VIEW.set(chunk, (int) index, value);
         }
     }
 
@@ -150,7 +151,7 @@ public final class LargeMemory extends Memory {
         if (index > chunk.length - 4) {
             memory.scatter(address, offset, value, 4);
         } else {
-            LittleEndian.INT.set(chunk, (int) index, value);
+            LittleEndian.Ints.VIEW.set(chunk, (int) index, value);
         }
     }
 
@@ -160,7 +161,7 @@ public final class LargeMemory extends Memory {
         if (index > chunk.length - 8) {
             memory.scatter(address, offset, value, 8);
         } else {
-            LittleEndian.LONG.set(chunk, (int) index, value);
+            LittleEndian.Longs.VIEW.set(chunk, (int) index, value);
         }
     }
 

@@ -25,6 +25,9 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
 
     private static final byte[] ELSEWHERE = {};
 
+    /** Whether a {@link MemoryLimit} was ever set: where none was, that class is not even loaded. */
+    static volatile boolean limited;
+
     /**
      * The contents; replaced when the memory grows. Read by emitted code, not for hosts to keep. Empty in subclasses.
      */
@@ -37,11 +40,13 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
     private ByteBuffer buffer;
 
     /**
+     * A memory that may grow as far as the {@link MemoryLimit} of this thread allows.
+     *
      * @param minimum pages to begin with
      * @param maximum the declared maximum in pages, or -1 if there is none
      */
     public Memory(int minimum, long maximum) {
-        this(minimum, maximum, MAX_PAGES);
+        this(minimum, maximum, limited ? MemoryLimit.current() : MAX_PAGES);
     }
 
     /**
@@ -64,7 +69,8 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
      * @throws LinkException if the minimum is above what an array can hold
      */
     public Memory(int addressBits, int pageSizeLog2, long minimum, long maximum) {
-        this(addressBits, pageSizeLog2, minimum, maximum, arrayPages(pageSizeLog2), Contents.ARRAY);
+        this(addressBits, pageSizeLog2, minimum, maximum, allowed(arrayPages(pageSizeLog2), pageSizeLog2),
+                Contents.ARRAY);
     }
 
     /** Who allocates the contents. */
@@ -83,6 +89,14 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
         this.pageSizeLog2 = pageSizeLog2;
         this.maximum = maximum;
         this.limit = limit;
+    }
+
+    /** How many of so many pages the {@link MemoryLimit} of this thread allows. */
+    static long allowed(long pages, int pageSizeLog2) {
+        if (!limited || MemoryLimit.current() == MAX_PAGES) {
+            return pages;
+        }
+        return Math.min(pages, (long) MemoryLimit.current() << PAGE_SIZE_LOG2 >> pageSizeLog2);
     }
 
     /** The pages that fit an array; HotSpot has none quite as long as an int can count. */
@@ -165,17 +179,17 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
 
     /** Reads two bytes. */
     public short getShort(long address) {
-        return (short) LittleEndian.SHORT.get(bytes, index(address, 2));
+        return (short) LittleEndian.Shorts.VIEW.get(bytes, index(address, 2));
     }
 
     /** Reads four bytes. */
     public int getInt(long address) {
-        return (int) LittleEndian.INT.get(bytes, index(address, 4));
+        return (int) LittleEndian.Ints.VIEW.get(bytes, index(address, 4));
     }
 
     /** Reads eight bytes. */
     public long getLong(long address) {
-        return (long) LittleEndian.LONG.get(bytes, index(address, 8));
+        return (long) LittleEndian.Longs.VIEW.get(bytes, index(address, 8));
     }
 
     /** Writes a byte. */
@@ -185,17 +199,17 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
 
     /** Writes two bytes. */
     public void putShort(long address, short value) {
-        LittleEndian.SHORT.set(bytes, index(address, 2), value);
+        LittleEndian.Shorts.VIEW.set(bytes, index(address, 2), value);
     }
 
     /** Writes four bytes. */
     public void putInt(long address, int value) {
-        LittleEndian.INT.set(bytes, index(address, 4), value);
+        LittleEndian.Ints.VIEW.set(bytes, index(address, 4), value);
     }
 
     /** Writes eight bytes. */
     public void putLong(long address, long value) {
-        LittleEndian.LONG.set(bytes, index(address, 8), value);
+        LittleEndian.Longs.VIEW.set(bytes, index(address, 8), value);
     }
 
     /** Copies from this memory into a part of an array. */

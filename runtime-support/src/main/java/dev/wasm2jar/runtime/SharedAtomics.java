@@ -28,13 +28,13 @@ public final class SharedAtomics {
         int index = index(memory, address, offset, width);
         switch (width) {
             case 8:
-                BufferViews.LONG.setVolatile(memory.words, index, value);
+                BufferViews.Longs.VIEW.setVolatile(memory.words, index, value);
                 break;
             case 4:
-                BufferViews.INT.setVolatile(memory.words, index, (int) value);
+                BufferViews.Ints.VIEW.setVolatile(memory.words, index, (int) value);
                 break;
             case 2:
-                BufferViews.SHORT.setVolatile(memory.words, index, (short) value);
+                BufferViews.Shorts.VIEW.setVolatile(memory.words, index, (short) value);
                 break;
             default:
                 // No view has bytes.
@@ -46,9 +46,9 @@ public final class SharedAtomics {
         int index = index(memory, address, offset, width);
         switch (width) {
             case 8:
-                return (long) BufferViews.LONG.getAndAdd(memory.words, index, value);
+                return (long) BufferViews.Longs.VIEW.getAndAdd(memory.words, index, value);
             case 4:
-                return unsigned((int) BufferViews.INT.getAndAdd(memory.words, index, (int) value));
+                return unsigned((int) BufferViews.Ints.VIEW.getAndAdd(memory.words, index, (int) value));
             default:
                 return changeWithin(memory.words, index, width, Change.ADD, value);
         }
@@ -62,9 +62,9 @@ public final class SharedAtomics {
         int index = index(memory, address, offset, width);
         switch (width) {
             case 8:
-                return (long) BufferViews.LONG.getAndBitwiseAnd(memory.words, index, value);
+                return (long) BufferViews.Longs.VIEW.getAndBitwiseAnd(memory.words, index, value);
             case 4:
-                return unsigned((int) BufferViews.INT.getAndBitwiseAnd(memory.words, index, (int) value));
+                return unsigned((int) BufferViews.Ints.VIEW.getAndBitwiseAnd(memory.words, index, (int) value));
             default:
                 return changeWithin(memory.words, index, width, Change.AND, value);
         }
@@ -74,9 +74,9 @@ public final class SharedAtomics {
         int index = index(memory, address, offset, width);
         switch (width) {
             case 8:
-                return (long) BufferViews.LONG.getAndBitwiseOr(memory.words, index, value);
+                return (long) BufferViews.Longs.VIEW.getAndBitwiseOr(memory.words, index, value);
             case 4:
-                return unsigned((int) BufferViews.INT.getAndBitwiseOr(memory.words, index, (int) value));
+                return unsigned((int) BufferViews.Ints.VIEW.getAndBitwiseOr(memory.words, index, (int) value));
             default:
                 return changeWithin(memory.words, index, width, Change.OR, value);
         }
@@ -86,9 +86,9 @@ public final class SharedAtomics {
         int index = index(memory, address, offset, width);
         switch (width) {
             case 8:
-                return (long) BufferViews.LONG.getAndBitwiseXor(memory.words, index, value);
+                return (long) BufferViews.Longs.VIEW.getAndBitwiseXor(memory.words, index, value);
             case 4:
-                return unsigned((int) BufferViews.INT.getAndBitwiseXor(memory.words, index, (int) value));
+                return unsigned((int) BufferViews.Ints.VIEW.getAndBitwiseXor(memory.words, index, (int) value));
             default:
                 return changeWithin(memory.words, index, width, Change.XOR, value);
         }
@@ -98,9 +98,9 @@ public final class SharedAtomics {
         int index = index(memory, address, offset, width);
         switch (width) {
             case 8:
-                return (long) BufferViews.LONG.getAndSet(memory.words, index, value);
+                return (long) BufferViews.Longs.VIEW.getAndSet(memory.words, index, value);
             case 4:
-                return unsigned((int) BufferViews.INT.getAndSet(memory.words, index, (int) value));
+                return unsigned((int) BufferViews.Ints.VIEW.getAndSet(memory.words, index, (int) value));
             default:
                 return changeWithin(memory.words, index, width, Change.EXCHANGE, value);
         }
@@ -112,10 +112,10 @@ public final class SharedAtomics {
         int index = index(memory, address, offset, width);
         switch (width) {
             case 8:
-                return (long) BufferViews.LONG.compareAndExchange(memory.words, index, expected, value);
+                return (long) BufferViews.Longs.VIEW.compareAndExchange(memory.words, index, expected, value);
             case 4:
                 return unsigned((int)
-                        BufferViews.INT.compareAndExchange(memory.words, index, (int) expected, (int) value));
+                        BufferViews.Ints.VIEW.compareAndExchange(memory.words, index, (int) expected, (int) value));
             default:
                 return exchangeWithin(memory.words, index, width, (int) expected, (int) value);
         }
@@ -143,13 +143,13 @@ public final class SharedAtomics {
     static long get(SharedMemory memory, int index, int width) {
         switch (width) {
             case 8:
-                return (long) BufferViews.LONG.getVolatile(memory.words, index);
+                return (long) BufferViews.Longs.VIEW.getVolatile(memory.words, index);
             case 4:
-                return unsigned((int) BufferViews.INT.getVolatile(memory.words, index));
+                return unsigned((int) BufferViews.Ints.VIEW.getVolatile(memory.words, index));
             case 2:
-                return (short) BufferViews.SHORT.getVolatile(memory.words, index) & 0xffff;
+                return (short) BufferViews.Shorts.VIEW.getVolatile(memory.words, index) & 0xffff;
             default:
-                int word = (int) BufferViews.INT.getVolatile(memory.words, index & -4);
+                int word = (int) BufferViews.Ints.VIEW.getVolatile(memory.words, index & -4);
                 return word >>> shift(index) & 0xff;
         }
     }
@@ -171,10 +171,10 @@ public final class SharedAtomics {
     private static long changeWithin(ByteBuffer words, int index, int width, Change change, long value) {
         int mask = width == 1 ? 0xff : 0xffff;
         while (true) {
-            int word = (int) BufferViews.INT.getVolatile(words, index & -4);
+            int word = (int) BufferViews.Ints.VIEW.getVolatile(words, index & -4);
             int old = word >>> shift(index) & mask;
             int changed = change(change, old, (int) value) & mask;
-            if (BufferViews.INT.compareAndSet(words, index & -4, word, replace(word, index, mask, changed))) {
+            if (BufferViews.Ints.VIEW.compareAndSet(words, index & -4, word, replace(word, index, mask, changed))) {
                 return old;
             }
         }
@@ -183,10 +183,10 @@ public final class SharedAtomics {
     private static long exchangeWithin(ByteBuffer words, int index, int width, int expected, int value) {
         int mask = width == 1 ? 0xff : 0xffff;
         while (true) {
-            int word = (int) BufferViews.INT.getVolatile(words, index & -4);
+            int word = (int) BufferViews.Ints.VIEW.getVolatile(words, index & -4);
             int old = word >>> shift(index) & mask;
             if (old != (expected & mask)
-                    || BufferViews.INT.compareAndSet(
+                    || BufferViews.Ints.VIEW.compareAndSet(
                             words, index & -4, word, replace(word, index, mask, value & mask))) {
                 return old;
             }

@@ -33,8 +33,9 @@ public final class SharedMemory extends Memory {
      * @throws LinkException if the minimum is above what a buffer can hold
      */
     public SharedMemory(int addressBits, int pageSizeLog2, long minimum, long maximum) {
-        super(addressBits, pageSizeLog2, minimum, maximum, arrayPages(pageSizeLog2), Contents.SUBCLASS);
-        long most = Math.min(maximum, arrayPages(pageSizeLog2));
+        super(addressBits, pageSizeLog2, minimum, maximum, allowed(arrayPages(pageSizeLog2), pageSizeLog2),
+                Contents.SUBCLASS);
+        long most = Math.min(maximum, allowed(arrayPages(pageSizeLog2), pageSizeLog2));
         this.words = reserve(minimum << pageSizeLog2, most << pageSizeLog2);
         this.contents = words.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         this.size = (int) minimum;

@@ -1,5 +1,7 @@
 package dev.wasm2jar.compiler.ir;
 
+import dev.wasm2jar.compiler.ir.ControlExpression.*;
+import dev.wasm2jar.compiler.ir.ControlStatement.*;
 import dev.wasm2jar.compiler.ir.Expression.*;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 public final class IrPrinter {
 
     private static final String INDENT = "  ";
+    private static final HeapPrinter HEAP = new HeapPrinter();
 
     private final IntFunction<String> functionNames;
     private final StringBuilder out = new StringBuilder();
@@ -158,7 +161,7 @@ public final class IrPrinter {
                 + (offset == 0 ? "" : " offset=" + Long.toUnsignedString(offset)) + " ";
     }
 
-    private final class ExpressionPrinter implements Expression.Visitor<Void> {
+    private final class ExpressionPrinter implements Expression.Visitor<Void>, ControlExpression.ControlVisitor<Void> {
 
         private Void put(Object text) {
             out.append(text);
@@ -228,6 +231,33 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(GlobalGetHalf expression) {
+            return put("global" + expression.global() + "." + name(expression.half()));
+        }
+
+        @Override
+        public Void visit(V128Const expression) {
+            return put(String.format("v128 0x%016x%016x", expression.high(), expression.low()));
+        }
+
+        @Override
+        public Void visit(Vector expression) {
+            return operation(name(expression.op()) + ":" + expression.lane(), expression.operands());
+        }
+
+        @Override
+        public Void visit(VectorLoad expression) {
+            return operation(access(expression.op(), expression.memory(), expression.offset()) + ":"
+                    + expression.lane(), expression.operands());
+        }
+
+        @Override
+        public Void visit(CallRuntime expression) {
+            return operation(expression.method().owner() + "." + expression.method().name(),
+                    expression.operands());
+        }
+
+        @Override
         public Void visit(Unary expression) {
             return operation(name(expression.op()), expression.operands());
         }
@@ -263,11 +293,6 @@ public final class IrPrinter {
             return operation(
                     "large." + access(expression.op(), expression.memory(), expression.offset()),
                     expression.operands());
-        }
-
-        @Override
-        public Void visit(Apply expression) {
-            return operation(expression.op().name().toLowerCase(Locale.ROOT), expression.operands());
         }
 
         @Override
@@ -308,9 +333,44 @@ public final class IrPrinter {
         public Void visit(TableGrow expression) {
             return operation("table.grow " + expression.table() + " ", expression.operands());
         }
+
+        @Override
+        public Void visit(HeapExpression expression) {
+            return operation(expression.accept(HEAP), expression.operands());
+        }
+
+        @Override
+        public Void visit(ControlExpression expression) {
+            return expression.accept((ControlExpression.ControlVisitor<Void>) this);
+        }
+
+        @Override
+        public Void visit(CallRef expression) {
+            return operation("call_ref " + expression.signature().text() + " ", expression.operands());
+        }
+
+        @Override
+        public Void visit(TableFunction expression) {
+            return operation("table.function " + expression.table() + " ", expression.operands());
+        }
+
+        @Override
+        public Void visit(RefAsNonNull expression) {
+            return operation("ref.as_non_null", expression.operands());
+        }
+
+        @Override
+        public Void visit(HasTag expression) {
+            return operation("has_tag " + expression.tag() + " ", expression.operands());
+        }
+
+        @Override
+        public Void visit(ExceptionValue expression) {
+            return operation("exception_value " + expression.index() + " ", expression.operands());
+        }
     }
 
-    private final class StatementPrinter implements Statement.Visitor<Void> {
+    private final class StatementPrinter implements Statement.Visitor<Void>, ControlStatement.ControlVisitor<Void> {
 
         @Override
         public Void visit(Mark statement) {
@@ -358,6 +418,16 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(Try statement) {
+            line("try");
+            nested(statement.body());
+            line("catch " + statement.caught());
+            nested(statement.handler());
+            line("end");
+            return null;
+        }
+
+        @Override
         public Void visit(Return statement) {
             start().text(statement.operands().isEmpty() ? "return" : "return ").separated(statement.operands()).end();
             return null;
@@ -384,6 +454,22 @@ public final class IrPrinter {
         @Override
         public Void visit(SetGlobal statement) {
             start().text("global" + statement.global() + " = ").expression(statement.value()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(SetGlobalHalf statement) {
+            start().text("global" + statement.global() + "." + name(statement.half()) + " = ")
+                    .expression(statement.value())
+                    .end();
+            return null;
+        }
+
+        @Override
+        public Void visit(VectorStore statement) {
+            start().text(access(statement.op(), statement.memory(), statement.offset()) + ":" + statement.lane())
+                    .arguments(statement.operands())
+                    .end();
             return null;
         }
 
@@ -426,6 +512,38 @@ public final class IrPrinter {
         @Override
         public Void visit(Evaluate statement) {
             start().text("drop ").expression(statement.value()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(HeapStatement statement) {
+            start().text(statement.accept(HEAP)).arguments(statement.operands()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(ControlStatement statement) {
+            return statement.accept((ControlStatement.ControlVisitor<Void>) this);
+        }
+
+        @Override
+        public Void visit(Throw statement) {
+            start().text("throw " + statement.tag() + " ").arguments(statement.operands()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(ThrowRef statement) {
+            start().text("throw_ref ").expression(statement.exception()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(TailCall statement) {
+            String callee = statement.function() == TailCall.BY_REFERENCE
+                    ? statement.signature().text()
+                    : functionName(statement.function());
+            start().text("tail_call " + callee + " ").arguments(statement.operands()).end();
             return null;
         }
     }

@@ -14,7 +14,7 @@ public sealed interface Statement {
     <R> R accept(Visitor<R> visitor);
 
     /** A statement without operands. */
-    sealed interface Plain extends Statement permits Mark, Loop, Branch, Unreachable {
+    sealed interface Plain extends Statement permits Mark, Loop, Try, Branch, Unreachable {
 
         @Override
         default List<Expression> operands() {
@@ -26,6 +26,9 @@ public sealed interface Statement {
             return this;
         }
     }
+
+    /** A family of statements that has a file and a visitor of its own. */
+    sealed interface Family extends Statement permits HeapStatement, ControlStatement {}
 
     /** A place that statements before it, in the same list or nested in them, branch to. */
     record Mark(Label label) implements Plain {
@@ -103,7 +106,18 @@ public sealed interface Statement {
         }
     }
 
-    /** Leaves the function with its results. */
+    /**
+     * Runs its body. An exception that comes out of it, but never a trap, goes to {@code caught}, and the handler runs. The
+     * end of either list leads to the statement after this one; the handler is not covered by this statement itself.
+     */
+    record Try(List<Statement> body, Local caught, List<Statement> handler) implements Plain {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Leaves the function with its results; without operands, with values that nobody looks at (see {@link ControlStatement.TailCall}). */
     record Return(List<Expression> operands) implements Statement {
 
         public Return {
@@ -186,6 +200,24 @@ public sealed interface Statement {
         }
     }
 
+    /** Assigns one half of a global that is a vector. */
+    record SetGlobalHalf(int global, VectorHalf half, Expression value) implements Statement {
+        @Override
+        public List<Expression> operands() {
+            return List.of(value);
+        }
+
+        @Override
+        public Statement withOperands(List<Expression> operands) {
+            return new SetGlobalHalf(global, half, operands.get(0));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** @param offset unsigned, added to the unsigned address without wrapping around */
     record Store(StoreOp op, int memory, Expression address, long offset, Expression value) implements Statement {
         @Override
@@ -215,6 +247,30 @@ public sealed interface Statement {
         @Override
         public Statement withOperands(List<Expression> operands) {
             return new LargeStore(op, memory, operands.get(0), offset, operands.get(1));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A store of a vector. Gone once vectors have been made scalars.
+     *
+     * @param offset unsigned, added to the unsigned address without wrapping around
+     * @param lane the lane that is stored, if it is only one
+     */
+    record VectorStore(VectorStoreOp op, int memory, long offset, int lane, Expression address, Expression value)
+            implements Statement {
+        @Override
+        public List<Expression> operands() {
+            return List.of(address, value);
+        }
+
+        @Override
+        public Statement withOperands(List<Expression> operands) {
+            return new VectorStore(op, memory, offset, lane, operands.get(0), operands.get(1));
         }
 
         @Override
@@ -301,7 +357,8 @@ public sealed interface Statement {
     /** Whether control never reaches the statement after this one. */
     default boolean isTerminal() {
         return this instanceof Branch || this instanceof Switch || this instanceof Return
-                || this instanceof Unreachable;
+                || this instanceof Unreachable || this instanceof ControlStatement.Throw
+                || this instanceof ControlStatement.ThrowRef;
     }
 
     /** One method per kind of statement. */
@@ -317,6 +374,8 @@ public sealed interface Statement {
         R visit(BranchIf statement);
 
         R visit(Switch statement);
+
+        R visit(Try statement);
 
         R visit(Return statement);
 
@@ -339,5 +398,15 @@ public sealed interface Statement {
         R visit(Bulk statement);
 
         R visit(Evaluate statement);
+
+        R visit(HeapStatement statement);
+
+        R visit(SetGlobalHalf statement);
+
+        default R visit(VectorStore statement) {
+            throw new IllegalStateException(statement.op() + " has not been made scalar");
+        }
+
+        R visit(ControlStatement statement);
     }
 }

@@ -37,6 +37,9 @@ final class FunctionEmitter {
     static void emit(ModuleLayout layout, ClassVisitor target, IrFunction function) {
         var emitter = new FunctionEmitter(layout, target, function);
         emitter.emitBody();
+        if (layout.tailCallingBody(function.index()) != null) {
+            TailCallEmitter.emitCaller(layout, target, function.index());
+        }
         for (Piece piece : function.pieces()) {
             emitter.emitPiece(piece);
         }
@@ -48,7 +51,8 @@ final class FunctionEmitter {
     }
 
     private void emitBody() {
-        MethodVisitor visitor = begin(method);
+        MethodRef tailCalling = layout.tailCallingBody(function.index());
+        MethodVisitor visitor = begin(tailCalling == null ? method : tailCalling);
         var code = new Code(visitor);
         var slots = new LocalSlots();
         var scope = new MethodScope(layout, method, code, slots, function.frame(), frameClass);
@@ -79,12 +83,21 @@ final class FunctionEmitter {
         if (frameClass != null) {
             newFrame(code, scope);
         }
-        for (Local parameter : function.parameters()) {
+        // A vector is one argument and two parameters of the code.
+        int local = 0;
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            JvmType type = signature.parameters().get(i);
             code.loadObject(arguments);
-            code.constant(parameter.index());
+            code.constant(i);
             code.op(Opcodes.AALOAD);
-            code.unbox(JvmType.of(parameter.type()));
-            scope.storeLocal(parameter);
+            code.unbox(type);
+            if (type.equals(JvmType.VECTOR)) {
+                scope.storeLocal(function.parameters().get(local + 1));
+                scope.storeLocal(function.parameters().get(local));
+                local += 2;
+            } else {
+                scope.storeLocal(function.parameters().get(local++));
+            }
         }
     }
 

@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Names for methods, fields and classes, made from names that may hold any characters. */
-final class JvmNames {
+public final class JvmNames {
 
     /** Longer names are cut: they cost space in every class that calls the method. */
     private static final int MAX_LENGTH = 160;
 
+    /** Words that no identifier of the Java language can be. */
     private static final Set<String> KEYWORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch",
             "char", "class", "const", "continue", "default", "do", "double", "else", "enum", "extends", "final",
             "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int", "interface", "long",
@@ -24,6 +25,11 @@ final class JvmNames {
 
     /** A method name of the JVM (JVMS 4.2.2), close to the original and not given out before. */
     String method(String original, int index) {
+        return unique(methodName(original), index);
+    }
+
+    /** A method name of the JVM (JVMS 4.2.2), close to the original. */
+    public static String methodName(String original) {
         var text = new StringBuilder();
         int length = Math.min(original.length(), MAX_LENGTH);
         for (int i = 0; i < length; i++) {
@@ -35,7 +41,7 @@ final class JvmNames {
                 default -> Character.isSurrogate(c) ? '_' : c;
             });
         }
-        return unique(text.isEmpty() ? "_" : text.toString(), index);
+        return text.isEmpty() ? "_" : text.toString();
     }
 
     /** An identifier of the Java language, close to the original and not given out before. */
@@ -61,7 +67,7 @@ final class JvmNames {
     }
 
     /** A class name in the Java style: {@code my-module.wasm} becomes {@code MyModule}. */
-    static String className(String original) {
+    public static String className(String original) {
         var text = new StringBuilder();
         boolean upper = true;
         for (int i = 0; i < Math.min(original.length(), MAX_LENGTH); i++) {
@@ -75,6 +81,16 @@ final class JvmNames {
         }
         String name = text.isEmpty() ? "Module" : text.toString();
         return Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
+    }
+
+    /** Whether Java code can name a class so: identifiers with dots between them. */
+    public static boolean isQualifiedName(String name) {
+        for (String part : name.split("\\.", -1)) {
+            if (part.isEmpty() || !javaIdentifier(part).equals(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String unique(String name, int index) {

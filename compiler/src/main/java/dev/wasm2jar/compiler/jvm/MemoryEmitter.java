@@ -26,16 +26,19 @@ final class MemoryEmitter {
 
     /** The VarHandle for accesses of one width, and how it names the value. */
     private enum View {
-        SHORT("S"),
-        CHAR("C"),
-        INT("I"),
-        LONG("J"),
-        FLOAT("F"),
-        DOUBLE("D");
+        SHORT("Shorts", "S"),
+        CHAR("Chars", "C"),
+        INT("Ints", "I"),
+        LONG("Longs", "J"),
+        FLOAT("Floats", "F"),
+        DOUBLE("Doubles", "D");
 
+        /** The class that holds the handle, within the one for the kind of memory. */
+        final String holder;
         final String descriptor;
 
-        View(String descriptor) {
+        View(String name, String descriptor) {
+            this.holder = name;
             this.descriptor = descriptor;
         }
     }
@@ -147,7 +150,7 @@ final class MemoryEmitter {
     }
 
     private void handle(MemoryField memory, View view) {
-        code.getStatic(memory.views(), view.name(), "L" + VAR_HANDLE + ";");
+        code.getStatic(memory.views() + "$" + view.holder, "VIEW", "L" + VAR_HANDLE + ";");
     }
 
     /** Pushes the array or buffer and the index. A long address, or one with an offset, is below 2^31. */

@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class MemoryUse {
             } else if (statement instanceof Statement.If branch) {
                 collect(branch.then(), target);
                 collect(branch.otherwise(), target);
+            } else if (statement instanceof Statement.Try attempt) {
+                collect(attempt.body(), target);
+                collect(attempt.handler(), target);
             }
         }
     }
@@ -46,8 +50,8 @@ final class MemoryUse {
         List<Expression> operands = statement.operands();
         return !operands.isEmpty()
                 && operands.get(0) instanceof Expression.Effect effect
-                && !(effect instanceof Expression.TableGrow)
-                && !(effect instanceof Expression.Atomic)
+                && !(effect instanceof Expression.TableGrow || effect instanceof HeapExpression.Allocation
+                        || effect instanceof Expression.Atomic)
                 && !statement.isTerminal();
     }
 
@@ -66,6 +70,7 @@ final class MemoryUse {
                 return false;
             }
             if (statement instanceof Statement.Loop || statement instanceof Statement.If
+                    || statement instanceof Statement.Try
                     || statement instanceof Statement.Mark || statement instanceof Statement.Branch
                     || statement instanceof Statement.BranchIf || statement instanceof Statement.Switch) {
                 return true;

@@ -1,6 +1,9 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
+import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -97,6 +100,37 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Statement.Try statement) {
+        var start = new org.objectweb.asm.Label();
+        var end = new org.objectweb.asm.Label();
+        code.place(start);
+        emit(statement.body());
+        code.place(end);
+        if (end.getOffset() == start.getOffset()) {
+            // Nothing can be thrown, and the JVM allows no empty range.
+            return null;
+        }
+        boolean bodyReachesEnd = reachable;
+        var after = new org.objectweb.asm.Label();
+        if (bodyReachesEnd) {
+            code.jump(Opcodes.GOTO, after);
+        }
+        // Nested ranges have been declared already: of those around an instruction, the first one counts (JVMS 2.10).
+        var handler = new org.objectweb.asm.Label();
+        code.handle(start, end, handler, Runtime.EXCEPTION);
+        scope.target(handler, JvmType.EXCEPTION);
+        scope.storeLocal(statement.caught());
+        scope.reloadMemories();
+        reachable = true;
+        emit(statement.handler());
+        if (bodyReachesEnd) {
+            scope.target(after);
+            reachable = true;
+        }
+        return null;
+    }
+
+    @Override
     public Void visit(Statement.Branch statement) {
         code.jump(Opcodes.GOTO, label(statement.target()));
         reachable = false;
@@ -131,13 +165,12 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     public Void visit(Statement.Return statement) {
         List<Expression> results = statement.operands();
         if (results.isEmpty()) {
-            code.op(Opcodes.RETURN);
+            Arguments.returnNothing(code, signature);
         } else if (results.size() == 1) {
             expressions.emit(results.get(0));
             code.op(signature.results().get(0).returnOpcode);
         } else {
-            expressions.calls().pack(results, signature);
-            code.op(Opcodes.ARETURN);
+            expressions.calls().returnSeveral(results, signature);
         }
         reachable = false;
         return null;
@@ -175,6 +208,21 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
             expressions.emit(statement.value());
             code.putField(global.holder(), "value", global.valueDescriptor());
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.SetGlobalHalf statement) {
+        GlobalField global = scope.layout.globals.get(statement.global());
+        scope.loadInstance();
+        if (global.holder() == null) {
+            expressions.emit(statement.value());
+            code.putField(scope.layout.instanceClass, global.name(statement.half()), "J");
+        } else {
+            code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+            expressions.emit(statement.value());
+            code.putField(global.holder(), GlobalField.holderField(statement.half()), "J");
         }
         return null;
     }
@@ -272,9 +320,17 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             pop(resultSignature(call));
         } else if (statement.value() instanceof Expression.CallIndirect call) {
             pop(resultSignature(call));
+        } else if (statement.value() instanceof ControlExpression.CallRef call) {
+            pop(resultSignature(call));
         } else if (statement.value().type() != null) {
             pop(JvmType.of(statement.value().type()));
         }
+        return null;
+    }
+
+    @Override
+    public Void visit(HeapStatement statement) {
+        statement.accept(expressions.heap());
         return null;
     }
 
@@ -282,7 +338,17 @@ final class StatementEmitter implements Statement.Visitor<Void> {
         if (effect instanceof Expression.Call call) {
             return scope.layout.jvmSignature(call.signature());
         }
+        if (effect instanceof ControlExpression.CallRef call) {
+            return scope.layout.jvmSignature(call.signature());
+        }
         return scope.layout.jvmSignature(((Expression.CallIndirect) effect).signature());
+    }
+
+    @Override
+    public Void visit(ControlStatement statement) {
+        statement.accept(expressions.control());
+        reachable = !statement.isTerminal();
+        return null;
     }
 
     private void pop(JvmSignature called) {
@@ -294,6 +360,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     private void pop(JvmType type) {
-        code.op(type.slots == 2 ? Opcodes.POP2 : Opcodes.POP);
+        // Of a vector that is returned, only the lower half is on the operand stack.
+        code.op(type.slots == 1 ? Opcodes.POP : Opcodes.POP2);
     }
 }

@@ -8,6 +8,7 @@ import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
+import dev.wasm2jar.compiler.ir.TailCalls;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.wasm.AddressType;
 import dev.wasm2jar.compiler.wasm.CanonicalTypes;
@@ -63,8 +64,9 @@ public final class ModuleLowering {
         this.validation = validation;
         this.spaces = IndexSpaces.of(module);
         this.canonical = CanonicalTypes.of(module);
-        var types = new Types(module.types());
-        this.context = new ModuleContext(
+        var types = new Types(new AggregateTypes(module, canonical));
+        types.aggregates().define(types);
+        var declarations = new ModuleContext(
                 types,
                 signatures(types),
                 spaces.functions(),
@@ -72,7 +74,11 @@ public final class ModuleLowering {
                 spaces.globals().stream().map(global -> types.of(global.valueType())).toList(),
                 spaces.tables().stream().map(table -> (ReferenceType) types.of(table.elementType())).toList(),
                 spaces.tables().stream().map(table -> type(table.addressType())).toList(),
-                memories(policy));
+                memories(policy),
+                spaces.tags(),
+                TailCalls.NONE);
+        this.context = declarations.withTailCalls(TailCallGraph.analyse(
+                declarations, spaces.importedFunctions(), module.bodies(), referenced()));
         this.constants = new ConstantLowering(context);
     }
 
@@ -87,18 +93,19 @@ public final class ModuleLowering {
     }
 
     private IrModule lower() {
-        checkSupported();
-        return new IrModule(name, distinctSignatures(), functions(), tables(), context.memories(), globals(), exports(),
-                data(), elements(), module.start(), List.copyOf(referenced()), this::lowerFunction);
-    }
-
-    private void checkSupported() {
-        if (!spaces.tags().isEmpty()) {
-            throw new UnsupportedModuleException(0, "exception tags are not supported yet");
-        }
+        // First what has constant expressions: they may add functions.
+        List<IrModule.Table> tables = tables();
+        List<IrModule.Global> globals = globals();
+        List<IrModule.Elements> elements = elements();
+        return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(), tables,
+                context.memories(), globals, tags(), exports(), data(), elements, module.start(), List.copyOf(referenced()),
+                context.tailCalls(), this::lowerFunction);
     }
 
     private IrFunction lowerFunction(int index) {
+        if (index >= spaces.functions().size()) {
+            return constants.large().get(index - spaces.functions().size()).lower(context);
+        }
         int defined = index - spaces.importedFunctions();
         FunctionBody body = module.bodies().get(defined);
         var validator = new FunctionValidator(validation, defined);
@@ -132,6 +139,7 @@ public final class ModuleLowering {
                 byText.putIfAbsent(signature.text(), signature);
             }
         }
+        constants.large().forEach(constant -> byText.putIfAbsent(constant.signature().text(), constant.signature()));
         return List.copyOf(byText.values());
     }
 
@@ -181,6 +189,7 @@ public final class ModuleLowering {
             result.add(new IrModule.Function(
                     context.functionName(i), context.functionSignature(i), imports.get(i), codeSize));
         }
+        constants.large().forEach(constant -> result.add(constant.declaration()));
         return result;
     }
 
@@ -193,7 +202,7 @@ public final class ModuleLowering {
             Expression initial = i < spaces.importedTables()
                     ? null
                     : module.tables().get(i - spaces.importedTables()).initializer()
-                            .map(constants::lower)
+                            .map(initializer -> constants.lower(initializer, elementType))
                             .orElse(new Expression.RefNull(elementType));
             result.add(new IrModule.Table(elementType, canonical.text(type.elementType()),
                     type(type.addressType()), type.limits().minimum(), type.limits().maximum(), initial,
@@ -235,11 +244,21 @@ public final class ModuleLowering {
             GlobalType type = spaces.globals().get(i);
             Expression initial = i < spaces.importedGlobals()
                     ? null
-                    : constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer());
+                    : constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer(),
+                            context.globalType(i));
             boolean shared = imports.get(i) != null || exported.contains(i);
             result.add(new IrModule.Global(context.globalType(i), canonical.text(type.valueType()),
                     canonical.supertexts(type.valueType()), type.mutable(),
                     initial, shared, imports.get(i)));
+        }
+        return result;
+    }
+
+    private List<IrModule.Tag> tags() {
+        List<ImportName> imports = imported(ImportDescription.Tag.class, spaces.tags().size());
+        var result = new ArrayList<IrModule.Tag>(imports.size());
+        for (int i = 0; i < imports.size(); i++) {
+            result.add(new IrModule.Tag(context.tagSignature(i), imports.get(i)));
         }
         return result;
     }
@@ -252,7 +271,7 @@ public final class ModuleLowering {
                 case TABLE -> IrModule.ExportKind.TABLE;
                 case MEMORY -> IrModule.ExportKind.MEMORY;
                 case GLOBAL -> IrModule.ExportKind.GLOBAL;
-                case TAG -> throw new UnsupportedModuleException(0, "exception tags are not supported yet");
+                case TAG -> IrModule.ExportKind.TAG;
             };
             result.add(new IrModule.Export(export.name(), kind, export.index()));
         }
@@ -277,8 +296,10 @@ public final class ModuleLowering {
     private List<IrModule.Elements> elements() {
         var result = new ArrayList<IrModule.Elements>();
         for (ElementSegment segment : module.elements()) {
-            List<Expression> values = segment.initializers().stream().map(constants::lower).toList();
             var type = (ReferenceType) context.types().of(segment.type());
+            List<Expression> values = segment.initializers().stream()
+                    .map(value -> constants.lower(value, type))
+                    .toList();
             if (segment.mode() instanceof ElementSegment.Active active) {
                 result.add(new IrModule.Elements(IrModule.ElementMode.ACTIVE, type, values, active.table(),
                         Indices.narrow(constants.lower(active.offset()))));

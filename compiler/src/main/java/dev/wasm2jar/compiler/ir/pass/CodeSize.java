@@ -2,8 +2,12 @@ package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.CompareOp;
+import dev.wasm2jar.compiler.ir.ControlExpression;
+import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.LoadOp;
 import dev.wasm2jar.compiler.ir.Local;
@@ -27,11 +31,14 @@ import java.util.function.ToIntFunction;
  */
 public final class CodeSize {
 
+    private static final HeapCosts HEAP = new HeapCosts();
+
     private final ToIntFunction<Local> get;
     private final ToIntFunction<Local> set;
-    private final int reload;
+    final int reload;
     private final ExpressionSize expressions = new ExpressionSize();
     private final StatementSize statements = new StatementSize();
+    private final ControlSize control = new ControlSize(this);
 
     private CodeSize(ToIntFunction<Local> get, ToIntFunction<Local> set, int memories) {
         this.get = get;
@@ -99,10 +106,25 @@ public final class CodeSize {
 
     /**
      * Measures statements of a function before it is known which method they end up in and which locals are in the
-     * frame: larger than, or equal to, what they become in any method.
+     * frame: larger than, or equal to, what they become in any method. A local that is private after all is read and
+     * assigned at least once each; the bound of that has room for its initialisation.
      */
     static CodeSize bound(int memories) {
-        return new CodeSize(local -> Costs.FRAME_GET, local -> Costs.FRAME_SET, memories);
+        return bound(memories, null);
+    }
+
+    /**
+     * As {@link #bound(int)}.
+     *
+     * @param confined a local that will be private to one method, or null; its initialisation does not count
+     */
+    static CodeSize bound(int memories, Local confined) {
+        int set = Math.max(
+                Costs.FRAME_SET, 2 * Costs.FAR_LOCAL + Costs.INITIALISE_LOCAL - Costs.FRAME_GET);
+        return new CodeSize(
+                local -> local.equals(confined) ? Costs.FAR_LOCAL : Costs.FRAME_GET,
+                local -> local.equals(confined) ? Costs.FAR_LOCAL : set,
+                memories);
     }
 
     /** How many memories the statements access. */
@@ -161,6 +183,8 @@ public final class CodeSize {
             size += of(loop.body());
         } else if (statement instanceof If branching) {
             size += of(branching.then()) + of(branching.otherwise());
+        } else if (statement instanceof Try attempt) {
+            size += of(attempt.body()) + of(attempt.handler());
         }
         return size;
     }
@@ -175,7 +199,7 @@ public final class CodeSize {
         return expression.accept(expressions);
     }
 
-    private int sum(List<Expression> operands) {
+    int sum(List<Expression> operands) {
         int size = 0;
         for (Expression operand : operands) {
             size += of(operand);
@@ -190,7 +214,7 @@ public final class CodeSize {
                     + Costs.CONDITION
                     + (isUnsigned(compare.op()) ? Costs.UNSIGNED_CONDITION : 0);
         }
-        if (expression instanceof RefIsNull) {
+        if (expression instanceof RefIsNull || expression instanceof HeapExpression.RefEq eq && eq.isIdentity()) {
             return sum(expression.operands()) + Costs.JUMP;
         }
         if (expression instanceof Unary unary && unary.op() == UnaryOp.I32_EQZ) {
@@ -281,6 +305,21 @@ public final class CodeSize {
         }
 
         @Override
+        public Integer visit(GlobalGetHalf expression) {
+            return Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(V128Const expression) {
+            return 2 * Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(CallRuntime expression) {
+            return sum(expression.operands()) + Costs.CALL_RUNTIME;
+        }
+
+        @Override
         public Integer visit(MemorySize expression) {
             return Costs.SIZE_QUERY;
         }
@@ -333,11 +372,6 @@ public final class CodeSize {
         }
 
         @Override
-        public Integer visit(Apply expression) {
-            return sum(expression.operands()) + Costs.APPLY;
-        }
-
-        @Override
         public Integer visit(Atomic expression) {
             return sum(expression.operands()) + Costs.ATOMIC;
         }
@@ -370,6 +404,18 @@ public final class CodeSize {
         @Override
         public Integer visit(TableGrow expression) {
             return sum(expression.operands()) + Costs.GROW;
+        }
+
+        @Override
+        public Integer visit(HeapExpression expression) {
+            return expression.isComparison()
+                    ? condition(expression) + Costs.CONDITION_VALUE
+                    : sum(expression.operands()) + expression.accept(HEAP);
+        }
+
+        @Override
+        public Integer visit(ControlExpression expression) {
+            return expression.accept(control);
         }
     }
 
@@ -408,6 +454,11 @@ public final class CodeSize {
         }
 
         @Override
+        public Integer visit(Try statement) {
+            return Costs.TRY + set.applyAsInt(statement.caught()) + reload;
+        }
+
+        @Override
         public Integer visit(Return statement) {
             int results = statement.operands().size();
             return sum(statement.operands())
@@ -436,6 +487,11 @@ public final class CodeSize {
 
         @Override
         public Integer visit(SetGlobal statement) {
+            return of(statement.value()) + Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(SetGlobalHalf statement) {
             return of(statement.value()) + Costs.GLOBAL;
         }
 
@@ -473,6 +529,16 @@ public final class CodeSize {
         @Override
         public Integer visit(Evaluate statement) {
             return of(statement.value()) + Costs.DROP;
+        }
+
+        @Override
+        public Integer visit(HeapStatement statement) {
+            return sum(statement.operands()) + statement.accept(HEAP);
+        }
+
+        @Override
+        public Integer visit(ControlStatement statement) {
+            return statement.accept(control);
         }
     }
 }

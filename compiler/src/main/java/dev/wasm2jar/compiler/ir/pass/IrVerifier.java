@@ -1,7 +1,12 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.ControlExpression.*;
+import dev.wasm2jar.compiler.ir.ControlStatement;
+import dev.wasm2jar.compiler.ir.ControlStatement.*;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrPrinter;
 import dev.wasm2jar.compiler.ir.Label;
@@ -28,6 +33,8 @@ import java.util.Set;
  * a piece have a value when they are read.
  */
 public final class IrVerifier {
+
+    private static final HeapOperands HEAP = new HeapOperands();
 
     private final IrFunction function;
     private final Map<Integer, Piece> pieces = new HashMap<>();
@@ -72,14 +79,24 @@ public final class IrVerifier {
 
     private void require(boolean condition, String message, Object... arguments) {
         if (!condition) {
-            throw new IllegalStateException(
-                    "function " + function.name() + ": " + String.format(message, arguments));
+            // Only now: printing what is nested in a statement takes long.
+            Object[] texts = Arrays.stream(arguments).map(IrVerifier::text).toArray();
+            throw new IllegalStateException("function " + function.name() + ": " + String.format(message, texts));
         }
+    }
+
+    private static Object text(Object argument) {
+        if (argument instanceof Expression expression) {
+            return IrPrinter.print(expression);
+        }
+        return argument instanceof Statement statement ? IrPrinter.print(List.of(statement)) : argument;
     }
 
     private static boolean fits(Type actual, Type expected) {
         return expected.equals(actual)
-                || expected == ReferenceType.ANY && actual instanceof ReferenceType;
+                || expected instanceof ReferenceType type
+                        && actual instanceof ReferenceType reference
+                        && reference.isSubtypeOf(type);
     }
 
     /** Checks the body of the function or of a piece. */
@@ -145,6 +162,12 @@ public final class IrVerifier {
                 boolean otherwise = list(branching.otherwise());
                 return then || otherwise;
             }
+            if (statement instanceof Try attempt) {
+                require(attempt.caught().type() == ReferenceType.EXCEPTION, "%s is caught", attempt.caught());
+                boolean body = list(attempt.body());
+                boolean handler = list(attempt.handler());
+                return body || handler;
+            }
             return !statement.isTerminal();
         }
 
@@ -152,13 +175,14 @@ public final class IrVerifier {
             List<Expression> operands = statement.operands();
             for (Expression operand : operands) {
                 boolean root = operand instanceof Effect;
-                require(!root || operands.size() == 1, "effect among operands: %s", IrPrinter.print(operand));
+                require(!root || operands.size() == 1, "effect among operands: %s", operand);
                 expressions(operand.operands());
                 expression(operand);
             }
             Traversal.locals(statement, IrVerifier.this::checkLocal);
             List<Type> expected = statement.accept(types);
-            if (expected != null) {
+            boolean unseen = statement instanceof Return && operands.isEmpty() && entry == null;
+            if (expected != null && !unseen) {
                 match(operands, expected, statement);
             }
             if (statement instanceof SetLocals set) {
@@ -166,7 +190,7 @@ public final class IrVerifier {
                 require(
                         signature.results().equals(set.locals().stream().map(Local::type).toList()),
                         "results do not fit: %s",
-                        IrPrinter.print(set.call()));
+                        set.call());
             }
             if (statement instanceof SetLocal set) {
                 require(!set.local().equals(entry), "the entry is assigned");
@@ -174,12 +198,15 @@ public final class IrVerifier {
         }
 
         private Signature signature(Expression call) {
+            if (call instanceof CallRef byReference) {
+                return byReference.signature();
+            }
             return call instanceof CallIndirect indirect ? indirect.signature() : ((Call) call).signature();
         }
 
         private void expressions(List<Expression> operands) {
             for (Expression operand : operands) {
-                require(!(operand instanceof Effect), "nested effect: %s", IrPrinter.print(operand));
+                require(!(operand instanceof Effect), "nested effect: %s", operand);
                 expressions(operand.operands());
                 expression(operand);
             }
@@ -191,13 +218,13 @@ public final class IrVerifier {
                     expected.size() == expression.operands().size(),
                     "%d operands expected: %s",
                     expected.size(),
-                    IrPrinter.print(expression));
+                    expression);
             for (int i = 0; i < expected.size(); i++) {
                 require(
                         expected.get(i) == null || fits(expression.operands().get(i).type(), expected.get(i)),
                         "operand %d has the wrong type: %s",
                         i,
-                        IrPrinter.print(expression));
+                        expression);
             }
         }
 
@@ -206,13 +233,13 @@ public final class IrVerifier {
                     operands.size() == expected.size(),
                     "%d operands expected: %s",
                     expected.size(),
-                    IrPrinter.print(List.of(statement)));
+                    statement);
             for (int i = 0; i < expected.size(); i++) {
                 require(
                         expected.get(i) == null || fits(operands.get(i).type(), expected.get(i)),
                         "operand %d has the wrong type: %s",
                         i,
-                        IrPrinter.print(List.of(statement)));
+                        statement);
             }
         }
 
@@ -233,6 +260,9 @@ public final class IrVerifier {
             if (expression instanceof Select select) {
                 return List.of(select.type(), select.ifTrue().type(), PrimitiveType.I32);
             }
+            if (expression instanceof CallRuntime call) {
+                return List.copyOf(call.method().parameters());
+            }
             if (expression instanceof Call call) {
                 return call.signature().parameters();
             }
@@ -241,11 +271,17 @@ public final class IrVerifier {
                 expected.add(PrimitiveType.I32);
                 return expected;
             }
+            if (expression instanceof CallRef call) {
+                return byReference(call.signature());
+            }
+            if (expression instanceof TableFunction) {
+                return List.of(PrimitiveType.I32);
+            }
+            if (expression instanceof HasTag || expression instanceof ExceptionValue) {
+                return List.of(ReferenceType.EXCEPTION);
+            }
             if (expression instanceof CallPiece call) {
                 return expectedBy(call);
-            }
-            if (expression instanceof Apply apply) {
-                return apply.op().operands();
             }
             if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
                 List<Type> expected = new ArrayList<>();
@@ -253,8 +289,17 @@ public final class IrVerifier {
                 expected.addAll(atomic.op().valueTypes());
                 return expected;
             }
+            if (expression instanceof HeapExpression heap) {
+                return heap.accept(HEAP);
+            }
             Type[] any = new Type[expression.operands().size()];
             return Arrays.asList(any);
+        }
+
+        private List<Type> byReference(Signature signature) {
+            List<Type> expected = new ArrayList<>(signature.parameters());
+            expected.add(ReferenceType.FUNCTION);
+            return expected;
         }
 
         private List<Type> expectedBy(CallPiece call) {
@@ -298,6 +343,11 @@ public final class IrVerifier {
             }
 
             @Override
+            public List<Type> visit(Try statement) {
+                return List.of();
+            }
+
+            @Override
             public List<Type> visit(Return statement) {
                 return results;
             }
@@ -320,6 +370,11 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(SetGlobal statement) {
                 return null;
+            }
+
+            @Override
+            public List<Type> visit(SetGlobalHalf statement) {
+                return List.of(PrimitiveType.I64);
             }
 
             @Override
@@ -351,6 +406,21 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(Evaluate statement) {
                 return null;
+            }
+
+            @Override
+            public List<Type> visit(HeapStatement statement) {
+                return statement.accept(HEAP);
+            }
+
+            @Override
+            public List<Type> visit(ControlStatement statement) {
+                if (statement instanceof TailCall call) {
+                    return call.function() == TailCall.BY_REFERENCE
+                            ? byReference(call.signature())
+                            : call.signature().parameters();
+                }
+                return statement instanceof ThrowRef ? List.of(ReferenceType.EXCEPTION) : null;
             }
         }
     }

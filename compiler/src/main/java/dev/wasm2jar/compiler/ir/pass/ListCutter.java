@@ -9,15 +9,17 @@ import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
+import dev.wasm2jar.compiler.ir.Statement.Try;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Cuts the lists of one function, from the inside out. */
 final class ListCutter {
 
-    /** Private locals that a driver may have to initialise, for which there is always room. */
+    /** Private locals that are read in the body but perhaps never assigned: for so many there is always room. */
     static final int INITIALISED_LOCALS = 8;
     /** What part of the room the code before a dispatch may take in its driver. */
     private static final int PROLOGUE_SHARE = 6;
@@ -128,6 +130,10 @@ final class ListCutter {
             List<Escape> escapes = new ArrayList<>();
             to.add(branching(branching, escapes));
             dispatch(escapes, to);
+        } else if (statement instanceof Try attempt) {
+            List<Escape> escapes = new ArrayList<>();
+            to.add(attempt(attempt, escapes));
+            dispatch(escapes, to);
         } else {
             to.add(factory.plain(statement));
         }
@@ -142,25 +148,40 @@ final class ListCutter {
     }
 
     private Item branching(If branching, List<Escape> escapes) {
-        List<Item> then = reduce(items(branching.then()), capacity, null, escapes);
-        List<Item> otherwise = reduce(items(branching.otherwise()), capacity, null, escapes);
-        Item result = factory.branching(branching, then, otherwise);
+        return ofTwo(branching.then(), branching.otherwise(), escapes,
+                (then, otherwise) -> factory.branching(branching, then, otherwise));
+    }
+
+    private Item attempt(Try attempt, List<Escape> escapes) {
+        return ofTwo(attempt.body(), attempt.handler(), escapes,
+                (body, handler) -> factory.attempt(attempt, body, handler));
+    }
+
+    /** A statement that nests two lists. */
+    private Item ofTwo(
+            List<Statement> one,
+            List<Statement> other,
+            List<Escape> escapes,
+            BiFunction<List<Item>, List<Item>, Item> statement) {
+        List<Item> first = reduce(items(one), capacity, null, escapes);
+        List<Item> second = reduce(items(other), capacity, null, escapes);
+        Item result = statement.apply(first, second);
         if (isTooLarge(result)) {
-            // Each list fits on its own, but not both: the larger one goes first.
-            boolean thenFirst = Item.size(then) >= Item.size(otherwise);
-            if (thenFirst) {
-                then = outline(then, escapes);
+            // Each list fits on its own, but not both: the larger one is cut first.
+            boolean largerFirst = Item.size(first) >= Item.size(second);
+            if (largerFirst) {
+                first = outline(first, escapes);
             } else {
-                otherwise = outline(otherwise, escapes);
+                second = outline(second, escapes);
             }
-            result = factory.branching(branching, then, otherwise);
+            result = statement.apply(first, second);
             if (isTooLarge(result)) {
-                if (thenFirst) {
-                    otherwise = outline(otherwise, escapes);
+                if (largerFirst) {
+                    second = outline(second, escapes);
                 } else {
-                    then = outline(then, escapes);
+                    first = outline(first, escapes);
                 }
-                result = factory.branching(branching, then, otherwise);
+                result = statement.apply(first, second);
             }
         }
         return result;
@@ -228,10 +249,10 @@ final class ListCutter {
     private List<Item> cut(List<Item> items, int room, Label head, List<Escape> escapes) {
         int size = measure(items);
         Partitioner partitioner = new Partitioner(items, aim);
+        SequentialPlan plan = new SequentialPlan(items, partitioner, capacity / PROLOGUE_SHARE);
+        int number = pieces.next();
+        int locals = names.locals().size();
         if (Item.exits(items).size() <= maximumExits()) {
-            SequentialPlan plan = new SequentialPlan(items, partitioner, capacity / PROLOGUE_SHARE);
-            int number = pieces.next();
-            int locals = names.locals().size();
             for (Set<Range> chosen : plan.choices(size, room)) {
                 Cut cut = plan.cut(chosen, sequentialDriver());
                 if (measure(cut.driver()) <= Math.max(room, size / 2)) {
@@ -241,13 +262,22 @@ final class ListCutter {
                 names.release(locals);
             }
         }
-        List<Range> ranges = new ArrayList<>();
-        int from = 0;
-        for (int to : partitioner.ends(0, items.size())) {
-            ranges.add(partitioner.range(from, to));
-            from = to;
+        if (plan.dispatch().isPresent()) {
+            int ranges = plan.dispatch().getAsInt() + 1;
+            Cut cut = wholeTable(items, ranges, partitioner, head);
+            if (measure(cut.driver()) <= room) {
+                return use(cut, escapes);
+            }
+            pieces.release(number);
+            names.release(locals);
         }
-        return use(table(ranges, size, head), escapes);
+        Cut cut = wholeTable(items, 0, partitioner, head);
+        if (measure(cut.driver()) <= room) {
+            return use(cut, escapes);
+        }
+        pieces.release(number);
+        names.release(locals);
+        return use(table(partitioner.ranges(0, items.size()), size, head), escapes);
     }
 
     private SequentialDriver sequentialDriver() {
@@ -272,10 +302,20 @@ final class ListCutter {
     }
 
     private Cut table(List<Range> ranges, int size, Label head) {
-        TableDriver driver = new TableDriver(names, factory, pieces, splitter, ranges);
-        return driver.build(maximumExits(), head, (again, body) -> {
+        return tableDriver(ranges, head).build(factory, (again, body) -> {
             checkProgress(size, measure(body));
             return loop(again, body);
         });
+    }
+
+    /** A driver in one statement, with all items before the ranges; it may be too large. */
+    private Cut wholeTable(List<Item> items, int from, Partitioner partitioner, Label head) {
+        TableDriver driver = tableDriver(partitioner.ranges(from, items.size()), head);
+        CodeSize sizes = CodeSize.bound(memories, driver.place());
+        return driver.buildWhole(items.subList(0, from), new ItemFactory(sizes, returnLabel));
+    }
+
+    private TableDriver tableDriver(List<Range> ranges, Label head) {
+        return new TableDriver(names, pieces, splitter, ranges, maximumExits(), head);
     }
 }

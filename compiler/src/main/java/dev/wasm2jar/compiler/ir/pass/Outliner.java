@@ -37,7 +37,8 @@ public final class Outliner {
     }
 
     /**
-     * @param limit no method is larger than that, and functions that are not are left alone
+     * @param limit no method is larger than that, and functions that are not are left alone; at least 300 plus what the
+     *     parameters of the function need
      * @param target the size of pieces, if there is a choice
      */
     public Outliner(int limit, int target) {

@@ -47,6 +47,17 @@ final class Partitioner {
         return Range.of(items, from, to, firstSources);
     }
 
+    /** Ranges that cover the items from one index to another. */
+    List<Range> ranges(int from, int to) {
+        List<Range> ranges = new ArrayList<>();
+        int start = from;
+        for (int end : ends(from, to)) {
+            ranges.add(range(start, end));
+            start = end;
+        }
+        return ranges;
+    }
+
     /** Where ranges that cover the items from one index to another end. */
     List<Integer> ends(int from, int to) {
         List<Integer> ends = new ArrayList<>();

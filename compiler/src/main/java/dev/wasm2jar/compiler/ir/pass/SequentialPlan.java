@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Decides which parts of a list become pieces when the list keeps its order of control. */
@@ -29,7 +30,8 @@ final class SequentialPlan {
     private final List<Item> items;
     private final Partitioner partitioner;
     private final List<Part> parts = new ArrayList<>();
-    private boolean dispatches;
+    private boolean hasDispatch;
+    private OptionalInt dispatch = OptionalInt.empty();
 
     /** @param prologue the size up to which what comes before a dispatch stays with it: it runs as often */
     SequentialPlan(List<Item> items, Partitioner partitioner, int prologue) {
@@ -42,9 +44,15 @@ final class SequentialPlan {
             }
         }
         int from = 0;
+        int most = 0;
         for (int i = 0; i < items.size(); i++) {
             if (isDispatch(items.get(i), marks)) {
-                dispatches = true;
+                hasDispatch = true;
+                int targets = targets(items.get(i), marks);
+                if (targets > most && Item.size(items.subList(0, i)) <= prologue) {
+                    most = targets;
+                    dispatch = OptionalInt.of(i);
+                }
                 addRun(from, i, prologue);
                 keep(i, i + 1);
                 from = i + 1;
@@ -54,8 +62,11 @@ final class SequentialPlan {
     }
 
     private static boolean isDispatch(Item item, Set<Label> marks) {
-        return item.statement() instanceof Switch
-                && item.exits().stream().filter(marks::contains).count() >= DISPATCH_TARGETS;
+        return item.statement() instanceof Switch && targets(item, marks) >= DISPATCH_TARGETS;
+    }
+
+    private static int targets(Item item, Set<Label> marks) {
+        return (int) item.exits().stream().filter(marks::contains).count();
     }
 
     private void addRun(int from, int to, int kept) {
@@ -78,6 +89,11 @@ final class SequentialPlan {
         parts.add(new Part(from, to, Optional.empty()));
     }
 
+    /** Where the switch with the most targets in the list is, if what comes before it is small enough to stay with it. */
+    OptionalInt dispatch() {
+        return dispatch;
+    }
+
     /**
      * Which ranges to make pieces of, best first: the largest ones, until the driver is not larger than {@code room}; all
      * of them. All arms of a dispatch become pieces in any case, because a small driver is what makes an interpreter's
@@ -86,7 +102,7 @@ final class SequentialPlan {
     List<Set<Range>> choices(int size, int room) {
         List<Range> ranges = parts.stream().flatMap(part -> part.range().stream()).toList();
         Set<Range> all = identitySet(ranges);
-        if (dispatches) {
+        if (hasDispatch) {
             return List.of(all);
         }
         List<Range> largestFirst = ranges.stream()

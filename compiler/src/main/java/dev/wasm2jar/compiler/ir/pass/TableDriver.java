@@ -20,6 +20,7 @@ import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ import java.util.function.BiFunction;
  * piece's (high bits) and the entry's (low bits). A piece returns the number of the place to go on at, and the driver, a
  * loop around a switch, calls the piece it belongs to. Numbers below zero stand for labels outside of the list. The
  * driver has some bytes for each piece, but none for labels within the list: it is small where thousands of labels are
- * branched to across pieces. Switches are cut up like all else, because for them, too, a target is only a number.
+ * branched to across pieces. Switches are cut up like all else, because for them, too, a target is only a number; except
+ * that the dispatch of an interpreter's loop may stay in the driver, as its prologue.
  */
 final class TableDriver {
 
@@ -42,28 +44,39 @@ final class TableDriver {
     private static final int MAXIMUM_PIECES = 1 << (31 - ENTRY_BITS);
 
     private final FreshNames names;
-    private final ItemFactory factory;
     private final PieceFactory pieces;
     private final StatementSplitter splitter;
     private final List<Range> ranges;
+    private final int maximumExits;
+    private final Label head;
+    /** Where to go on. */
     private final Local place;
     private final Label again;
     private final Label after;
     private final Map<Label, Integer> inside = new HashMap<>();
     private final Map<Label, Integer> outside = new LinkedHashMap<>();
+    private final List<Runnable> making = new ArrayList<>();
+    private ItemFactory factory;
 
-    /** @param ranges cover the list */
+    /**
+     * @param ranges cover the list
+     * @param maximumExits how many labels outside the driver may branch to itself
+     * @param head of the loop that the list is the body of: the only label outside of the list that the surrounding list
+     *     cannot branch to; null if there is none
+     */
     TableDriver(
             FreshNames names,
-            ItemFactory factory,
             PieceFactory pieces,
             StatementSplitter splitter,
-            List<Range> ranges) {
+            List<Range> ranges,
+            int maximumExits,
+            Label head) {
         this.names = names;
-        this.factory = factory;
         this.pieces = pieces;
         this.splitter = splitter;
         this.ranges = ranges;
+        this.maximumExits = maximumExits;
+        this.head = head;
         this.place = names.local(PrimitiveType.I32);
         this.again = names.label();
         this.after = names.label();
@@ -73,18 +86,89 @@ final class TableDriver {
     }
 
     /**
-     * @param maximumExits how many labels outside the driver may branch to itself
-     * @param head of the loop that the list is the body of: the only label outside of the list that the surrounding list
-     *     cannot branch to; null if there is none
+     * A driver that may be cut further.
+     *
      * @param loop makes a loop of a head and a body, which may be too large
      */
-    Cut build(int maximumExits, Label head, BiFunction<Label, List<Item>, List<Item>> loop) {
+    Cut build(ItemFactory factory, BiFunction<Label, List<Item>, List<Item>> loop) {
+        this.factory = factory;
         numberPlaces();
-        List<Runnable> making = new ArrayList<>();
         List<Item> body = new ArrayList<>();
+        Optional<Escape> escape = callPieces(body);
+        List<Item> driver = new ArrayList<>();
+        if (ranges.size() > 1) {
+            add(driver, new SetLocal(place, new I32Const(0)));
+            driver.addAll(loop.apply(again, body));
+        } else {
+            driver.addAll(body);
+        }
+        return finish(driver, escape);
+    }
+
+    /**
+     * A driver that stays whole, being a single statement.
+     *
+     * @param prologue the items before the ranges: they stay in the driver, and may branch into the ranges
+     * @param confined measures statements, where {@link #place} is private because nothing else uses it
+     */
+    Cut buildWhole(List<Item> prologue, ItemFactory confined) {
+        this.factory = confined;
+        numberPlaces();
+        List<Item> body = new ArrayList<>();
+        Optional<Escape> escape = callPieces(body);
+        List<Item> whole = new ArrayList<>(prologue);
+        if (prologue.isEmpty()) {
+            add(whole, new SetLocal(place, new I32Const(0)));
+        } else {
+            enter(prologue, whole);
+        }
+        whole.add(factory.loop(again, body));
+        List<Item> driver = new ArrayList<>();
+        // Nothing branches back to this loop. It keeps the statements together.
+        driver.add(factory.loop(names.label(), whole));
+        return finish(driver, escape);
+    }
+
+    Local place() {
+        return place;
+    }
+
+    private void enter(List<Item> prologue, List<Item> whole) {
+        Label start = names.label();
+        List<Label> labels = new ArrayList<>();
+        for (Label label : Item.exits(prologue)) {
+            if (inside.containsKey(label)) {
+                labels.add(label);
+            }
+        }
+        labels.sort(Comparator.comparing(inside::get));
+        boolean falls = Item.falls(prologue);
+        if (falls) {
+            // The first range begins where the prologue ends.
+            add(whole, new SetLocal(place, new I32Const(0)));
+        }
+        for (Label label : labels) {
+            if (Item.falls(whole)) {
+                add(whole, new Branch(start));
+            }
+            add(whole, new Mark(label));
+            add(whole, new SetLocal(place, new I32Const(inside.get(label))));
+        }
+        add(whole, new Mark(start));
+    }
+
+    private Cut finish(List<Item> driver, Optional<Escape> escape) {
+        if (outside.containsKey(after)) {
+            add(driver, new Mark(after));
+        }
+        return new Cut(driver, () -> making.forEach(Runnable::run), escape);
+    }
+
+    private Optional<Escape> callPieces(List<Item> body) {
+        boolean several = ranges.size() > 1;
         Label called = names.label();
         List<Label> calls = ranges.stream().map(range -> names.label()).toList();
-        if (ranges.size() > 1) {
+        if (several) {
             Expression piece = binary(I32_SHR_U, ENTRY_BITS);
             int last = calls.size() - 1;
             add(body, new Switch(piece, calls.subList(0, last), calls.get(last)));
@@ -92,7 +176,7 @@ final class TableDriver {
         for (int i = 0; i < ranges.size(); i++) {
             Range range = ranges.get(i);
             int number = pieces.reserve();
-            if (ranges.size() > 1) {
+            if (several) {
                 add(body, new Mark(calls.get(i)));
             }
             List<Expression> arguments =
@@ -104,21 +188,10 @@ final class TableDriver {
             OptionalInt end = end(i);
             making.add(() -> pieces.make(number, range, this::number, end));
         }
-        if (ranges.size() > 1) {
+        if (several) {
             add(body, new Mark(called));
         }
-        Optional<Escape> escape = leave(body, maximumExits, head);
-        List<Item> driver = new ArrayList<>();
-        if (ranges.size() > 1) {
-            add(driver, new SetLocal(place, new I32Const(0)));
-            driver.addAll(loop.apply(again, body));
-        } else {
-            driver.addAll(body);
-        }
-        if (outside.containsKey(after)) {
-            add(driver, new Mark(after));
-        }
-        return new Cut(driver, () -> making.forEach(Runnable::run), escape);
+        return leave(body);
     }
 
     private void numberPlaces() {
@@ -160,7 +233,7 @@ final class TableDriver {
     }
 
     /** Goes to the place after a piece: in another piece or outside. */
-    private Optional<Escape> leave(List<Item> body, int maximumExits, Label head) {
+    private Optional<Escape> leave(List<Item> body) {
         if (outside.isEmpty()) {
             add(body, ranges.size() > 1 ? new Branch(again) : new Unreachable());
             return Optional.empty();
@@ -179,12 +252,12 @@ final class TableDriver {
         } else if (last < maximumExits) {
             add(body, new Switch(index, labels.subList(0, last), labels.get(last)));
         } else {
-            return Optional.of(escape(body, labels, head, index));
+            return Optional.of(escape(body, labels, index));
         }
         return Optional.empty();
     }
 
-    private Escape escape(List<Item> body, List<Label> labels, Label head, Expression index) {
+    private Escape escape(List<Item> body, List<Label> labels, Expression index) {
         List<Label> targets = new ArrayList<>(labels);
         for (int i = 0; i < targets.size(); i++) {
             Label label = targets.get(i);

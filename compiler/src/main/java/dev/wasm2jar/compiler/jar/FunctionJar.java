@@ -1,0 +1,102 @@
+package dev.wasm2jar.compiler.jar;
+
+import dev.wasm2jar.compiler.CompiledModule;
+import dev.wasm2jar.compiler.CompilerVersion;
+import dev.wasm2jar.compiler.jvm.JvmCode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A compiled module with its main class: all that becomes a jar, or runs in this JVM.
+ *
+ * @param module with the main class among its classes
+ * @param mainClass internal name of the main class
+ */
+public record FunctionJar(CompiledModule module, ProgramKind kind, String mainClass) {
+
+    /** Methods that a library's main class lists: enough to see what it is. */
+    private static final int LISTED_METHODS = 40;
+
+    private static final String NOTICE = """
+            This jar was made by wasm2jar from a WebAssembly module. The code made from the module
+            is under the licence of the module. The classes of the package dev.wasm2jar.runtime are
+            part of wasm2jar and licensed under the Apache License, Version 2.0:
+            https://www.apache.org/licenses/LICENSE-2.0
+            """;
+
+    /**
+     * Adds a main class to a module.
+     *
+     * @param moduleName what people call it, e.g. {@code hello.wasm}
+     * @param hostOptions options of the launcher that count before those of the command line; for commands only
+     */
+    public static FunctionJar of(CompiledModule compiled, String moduleName, List<String> hostOptions) {
+        JvmCode code = compiled.code();
+        ProgramKind kind = ProgramKind.of(compiled.module());
+        byte[] main = kind == ProgramKind.COMMAND
+                ? MainClass.ofCommand(code, moduleName, CompilerVersion.current(), hostOptions)
+                : MainClass.ofLibrary(code, moduleName, listing(code));
+        String mainName = MainClass.name(code);
+        Map<String, byte[]> classes = new TreeMap<>(code.classes());
+        classes.put(mainName, main);
+        var complete = new JvmCode(
+                code.instanceClass(), classes, code.resources(), code.hostStates(), code.needsImports());
+        return new FunctionJar(new CompiledModule(compiled.module(), complete), kind, mainName);
+    }
+
+    private static String listing(JvmCode code) {
+        var text = new StringBuilder();
+        List<String> methods = JavaApi.of(code);
+        for (String method : methods.subList(0, Math.min(LISTED_METHODS, methods.size()))) {
+            // Constants are at most 65535 bytes long (JVMS 4.4.7), characters at most 3 bytes.
+            if (text.length() + method.length() > 20_000) {
+                break;
+            }
+            text.append("  ").append(method).append('\n');
+        }
+        if (methods.size() > LISTED_METHODS) {
+            text.append("  ... ").append(methods.size() - LISTED_METHODS).append(" more\n");
+        }
+        return text.toString();
+    }
+
+    /**
+     * The files of the jar, in order: the manifest, the main class and the class of instances, which a start needs first,
+     * then the other classes and files of the module, then what it needs of the runtime.
+     */
+    public List<JarEntry> entries() {
+        JvmCode code = module.code();
+        var result = new ArrayList<JarEntry>();
+        result.add(new JarEntry(Manifest.PATH, manifest().toBytes()));
+        result.add(new JarEntry("META-INF/NOTICE.txt", NOTICE.getBytes(StandardCharsets.US_ASCII)));
+        add(result, mainClass, code.classes().get(mainClass));
+        add(result, code.instanceClass(), code.classes().get(code.instanceClass()));
+        new TreeMap<>(code.classes()).forEach((name, bytes) -> {
+            if (!name.equals(mainClass) && !name.equals(code.instanceClass())) {
+                add(result, name, bytes);
+            }
+        });
+        new TreeMap<>(code.resources()).forEach((path, bytes) -> result.add(new JarEntry(path, bytes)));
+        RuntimeClasses.neededBy(code.classes().values()).forEach((name, bytes) -> add(result, name, bytes));
+        return result;
+    }
+
+    private static void add(List<JarEntry> target, String className, byte[] bytes) {
+        target.add(new JarEntry(className + ".class", bytes));
+    }
+
+    private Manifest manifest() {
+        String version = CompilerVersion.current();
+        var manifest = new Manifest();
+        manifest.put("Main-Class", mainClass.replace('/', '.'));
+        manifest.put("Automatic-Module-Name", module.code().instanceClass().replace('/', '.').toLowerCase(Locale.ROOT));
+        manifest.put("Created-By", "wasm2jar " + version);
+        manifest.put("Multi-Release", "false");
+        manifest.put("Wasm2jar-Version", version);
+        return manifest;
+    }
+}

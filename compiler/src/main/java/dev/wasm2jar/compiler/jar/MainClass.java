@@ -1,0 +1,154 @@
+package dev.wasm2jar.compiler.jar;
+
+import dev.wasm2jar.compiler.host.WasiFunctions;
+import dev.wasm2jar.compiler.jvm.JvmCode;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The main class of a jar: a handful of constants and calls, so that neither the start nor the JVM's search for {@code
+ * main} takes time. It is not the class of instances, which may have thousands of methods.
+ */
+final class MainClass {
+
+    private static final String LAUNCH = "dev/wasm2jar/runtime/launch/";
+    private static final String GUEST_PROGRAM = LAUNCH + "GuestProgram";
+    private static final String INSTANCE_DESCRIPTOR = "Ldev/wasm2jar/runtime/Instance;";
+
+    private final JvmCode code;
+    private final String name;
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+
+    private MainClass(JvmCode code) {
+        this.code = code;
+        this.name = name(code);
+    }
+
+    /** The internal name of the main class: one that no class of the module has. */
+    static String name(JvmCode code) {
+        String name = code.instanceClass() + "$Main";
+        while (code.classes().containsKey(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    /** The main class of a program. */
+    static byte[] ofCommand(JvmCode code, String moduleName, String version, List<String> hostOptions) {
+        if (code.needsImports() || !List.of(WasiFunctions.STATE).containsAll(code.hostStates())) {
+            throw new IllegalArgumentException("a program can import nothing but WASI");
+        }
+        return new MainClass(code).command(moduleName, version, hostOptions);
+    }
+
+    /** The main class of a library, which only says what the jar holds. */
+    static byte[] ofLibrary(JvmCode code, String moduleName, String exports) {
+        return new MainClass(code).library(moduleName, exports);
+    }
+
+    private byte[] command(String moduleName, String version, List<String> hostOptions) {
+        begin(new String[] {GUEST_PROGRAM});
+        constructor();
+        MethodVisitor main = main();
+        main.visitTypeInsn(Opcodes.NEW, name);
+        main.visitInsn(Opcodes.DUP);
+        main.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", "()V", false);
+        main.visitVarInsn(Opcodes.ALOAD, 0);
+        main.visitMethodInsn(Opcodes.INVOKESTATIC, LAUNCH + "Launcher", "main",
+                "(L" + GUEST_PROGRAM + ";[Ljava/lang/String;)V", false);
+        end(main, Opcodes.RETURN);
+        string("name", moduleName);
+        string("compilerVersion", version);
+        string("instanceClass", code.instanceClass().replace('/', '.'));
+        strings("hostOptions", hostOptions);
+        instantiate();
+        start();
+        return finish();
+    }
+
+    private byte[] library(String moduleName, String exports) {
+        begin(null);
+        MethodVisitor main = main();
+        main.visitLdcInsn(moduleName);
+        main.visitLdcInsn(code.instanceClass().replace('/', '.'));
+        main.visitLdcInsn(exports);
+        main.visitMethodInsn(Opcodes.INVOKESTATIC, LAUNCH + "Library", "main",
+                "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)V", false);
+        end(main, Opcodes.RETURN);
+        return finish();
+    }
+
+    private void begin(String[] interfaces) {
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null,
+                "java/lang/Object", interfaces);
+    }
+
+    private byte[] finish() {
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private MethodVisitor method(int access, String method, String descriptor) {
+        MethodVisitor visitor = writer.visitMethod(access, method, descriptor, null, null);
+        visitor.visitCode();
+        return visitor;
+    }
+
+    private static void end(MethodVisitor method, int opcode) {
+        method.visitInsn(opcode);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    private MethodVisitor main() {
+        return method(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "main", "([Ljava/lang/String;)V");
+    }
+
+    private void constructor() {
+        MethodVisitor method = method(Opcodes.ACC_PUBLIC, "<init>", "()V");
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        end(method, Opcodes.RETURN);
+    }
+
+    private void string(String method, String value) {
+        MethodVisitor visitor = method(Opcodes.ACC_PUBLIC, method, "()Ljava/lang/String;");
+        visitor.visitLdcInsn(value);
+        end(visitor, Opcodes.ARETURN);
+    }
+
+    private void strings(String method, List<String> values) {
+        MethodVisitor visitor = method(Opcodes.ACC_PUBLIC, method, "()[Ljava/lang/String;");
+        visitor.visitIntInsn(Opcodes.SIPUSH, values.size());
+        visitor.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/String");
+        for (int i = 0; i < values.size(); i++) {
+            visitor.visitInsn(Opcodes.DUP);
+            visitor.visitIntInsn(Opcodes.SIPUSH, i);
+            visitor.visitLdcInsn(values.get(i));
+            visitor.visitInsn(Opcodes.AASTORE);
+        }
+        end(visitor, Opcodes.ARETURN);
+    }
+
+    private void instantiate() {
+        String wasi = "L" + WasiFunctions.STATE + ";";
+        MethodVisitor method = method(Opcodes.ACC_PUBLIC, "instantiate", "(" + wasi + ")" + INSTANCE_DESCRIPTOR);
+        boolean usesWasi = !code.hostStates().isEmpty();
+        if (usesWasi) {
+            method.visitVarInsn(Opcodes.ALOAD, 1);
+        }
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, code.instanceClass(), "instantiate",
+                "(" + (usesWasi ? wasi : "") + ")L" + code.instanceClass() + ";", false);
+        end(method, Opcodes.ARETURN);
+    }
+
+    private void start() {
+        MethodVisitor method = method(Opcodes.ACC_PUBLIC, "start", "(" + INSTANCE_DESCRIPTOR + ")V");
+        method.visitVarInsn(Opcodes.ALOAD, 1);
+        method.visitTypeInsn(Opcodes.CHECKCAST, code.instanceClass());
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, code.instanceClass(), ProgramKind.START, "()V", false);
+        end(method, Opcodes.RETURN);
+    }
+}

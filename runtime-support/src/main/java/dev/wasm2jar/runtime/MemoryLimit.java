@@ -1,0 +1,49 @@
+package dev.wasm2jar.runtime;
+
+/**
+ * A limit on the memories that a thread makes while this object is open: instances made then get memories that refuse to
+ * grow beyond it, and cannot be made at all if they ask for more from the start.
+ *
+ * <p>It is a scope of the thread and not a parameter of {@code instantiate}, because the limit is the host's business:
+ * compiled code neither knows it nor passes it on, and two hosts in one JVM don't meet. To be used in a
+ * try-with-resources statement around {@code instantiate}; scopes may be nested, the innermost counts.
+ */
+public final class MemoryLimit implements AutoCloseable {
+
+    private static final ThreadLocal<MemoryLimit> CURRENT = new ThreadLocal<>();
+
+    private final int pages;
+    private final MemoryLimit enclosing;
+
+    private MemoryLimit(int pages, MemoryLimit enclosing) {
+        this.pages = pages;
+        this.enclosing = enclosing;
+    }
+
+    /** Limits each memory that this thread makes from now on to so many pages of 64 KiB. */
+    public static MemoryLimit ofPages(int pages) {
+        if (pages < 0) {
+            throw new IllegalArgumentException("negative limit: " + pages);
+        }
+        Memory.limited = true;
+        var limit = new MemoryLimit(Math.min(pages, Memory.MAX_PAGES), CURRENT.get());
+        CURRENT.set(limit);
+        return limit;
+    }
+
+    /** The pages that a memory made by this thread may have now. */
+    static int current() {
+        MemoryLimit limit = CURRENT.get();
+        return limit == null ? Memory.MAX_PAGES : limit.pages;
+    }
+
+    /** Ends the scope; memories made in it keep their limit. */
+    @Override
+    public void close() {
+        if (enclosing == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(enclosing);
+        }
+    }
+}

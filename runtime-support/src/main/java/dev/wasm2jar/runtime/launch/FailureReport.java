@@ -1,0 +1,130 @@
+package dev.wasm2jar.runtime.launch;
+
+import dev.wasm2jar.runtime.LinkException;
+import dev.wasm2jar.runtime.Trap;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Tells the user why a program failed: in the words of WebAssembly, unless a trace of the JVM is asked for. */
+final class FailureReport {
+
+    /** Lines to show of a deep recursion. */
+    private static final int MAX_LINES = 32;
+
+    private FailureReport() {}
+
+    /** Reports a failure and returns the exit code for it. */
+    static int print(GuestProgram program, HostOptions options, Throwable failure) {
+        PrintStream err = System.err;
+        int exitCode = Launcher.FAILURE;
+        if (failure instanceof Trap) {
+            err.println("wasm trap: " + failure.getMessage());
+            if (!options.traces()) {
+                printFrames(err, program, failure.getStackTrace());
+            }
+            exitCode = Launcher.TRAP;
+        } else {
+            err.println(program.name() + ": " + describe(failure));
+        }
+        if (options.traces()) {
+            failure.printStackTrace(err);
+        } else if (!(failure instanceof Trap || failure instanceof LinkException)) {
+            printFrames(err, program, failure.getStackTrace());
+        }
+        err.flush();
+        return exitCode;
+    }
+
+    private static String describe(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory: the heap of the JVM is full (java -Xmx sets its size)";
+        }
+        if (failure instanceof StackOverflowError) {
+            return "call stack exhausted";
+        }
+        if (failure instanceof LinkException) {
+            return failure.getMessage();
+        }
+        return "the program failed: " + failure;
+    }
+
+    /** Why a file operation failed, without the name of the file, which exceptions have instead of a message. */
+    static String reason(Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "it is not a directory";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failure.getMessage();
+    }
+
+    /** The WebAssembly functions of a stack trace; a run of calls of one function by itself is one line. */
+    private static void printFrames(PrintStream err, GuestProgram program, StackTraceElement[] trace) {
+        String function = null;
+        int times = 0;
+        int lines = 0;
+        for (int i = 0; i < trace.length && lines < MAX_LINES; i++) {
+            if (!isFunction(program, trace[i]) || isPieceOfCaller(trace, i)) {
+                continue;
+            }
+            String next = readable(trace[i].getMethodName());
+            if (!next.equals(function)) {
+                lines += printFrame(err, program, function, times);
+                function = next;
+                times = 0;
+            }
+            times++;
+        }
+        if (lines == MAX_LINES) {
+            err.println("    ...");
+        } else {
+            printFrame(err, program, function, times);
+        }
+    }
+
+    /** Prints a line unless there is nothing to print, and returns how many it printed. */
+    private static int printFrame(PrintStream err, GuestProgram program, String function, int times) {
+        if (times == 0) {
+            return 0;
+        }
+        err.println("    at " + program.name() + '!' + function + (times == 1 ? "" : " (" + times + " times)"));
+        return 1;
+    }
+
+    /** Functions are in the classes {@code Code<number>}, stubs of imported ones in {@code Host}. */
+    private static boolean isFunction(GuestProgram program, StackTraceElement element) {
+        String owner = element.getClassName();
+        String prefix = program.instanceClass();
+        return owner.startsWith(prefix)
+                && (owner.startsWith("$Code", prefix.length()) || owner.startsWith("$Host", prefix.length()));
+    }
+
+    /** Large functions are cut into methods {@code name$<number>}, called by the function or by another of them. */
+    private static boolean isPieceOfCaller(StackTraceElement[] trace, int index) {
+        if (index + 1 == trace.length || !trace[index].getClassName().equals(trace[index + 1].getClassName())) {
+            return false;
+        }
+        String function = withoutNumber(trace[index].getMethodName());
+        return !function.equals(trace[index].getMethodName())
+                && function.equals(withoutNumber(trace[index + 1].getMethodName()));
+    }
+
+    private static String withoutNumber(String method) {
+        int end = method.length();
+        while (end > 0 && method.charAt(end - 1) >= '0' && method.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return end > 1 && end < method.length() && method.charAt(end - 1) == '$' ? method.substring(0, end - 1) : method;
+    }
+
+    /** Undoes what the JVM's rules for method names made the compiler do. */
+    private static String readable(String method) {
+        return method.replace('{', '<').replace('}', '>');
+    }
+}

@@ -1,0 +1,110 @@
+package dev.wasm2jar.runtime.launch;
+
+import dev.wasm2jar.runtime.Instance;
+import dev.wasm2jar.runtime.Memory;
+import dev.wasm2jar.runtime.MemoryLimit;
+import dev.wasm2jar.runtime.wasi.ProcessExit;
+import dev.wasm2jar.runtime.wasi.Wasi;
+
+/**
+ * Runs a program with the standard streams of this process, in a thread whose stack is deep enough for it. The main class
+ * of a jar calls {@link #main}.
+ */
+public final class Launcher implements Runnable {
+
+    /** The exit code of a program that ended well. */
+    public static final int SUCCESS = 0;
+
+    /** The exit code after a failure that is not the program's: it could not be linked, or the JVM gave up. */
+    public static final int FAILURE = 1;
+
+    /** The exit code when the host options make no sense. */
+    public static final int USAGE = 2;
+
+    /** The exit code after a trap: that of a process ended by SIGABRT, as other WebAssembly runtimes have it. */
+    public static final int TRAP = 134;
+
+    private final GuestProgram program;
+    private HostOptions options;
+    private Wasi wasi;
+    private int exitCode = SUCCESS;
+
+    Launcher(GuestProgram program) {
+        this.program = program;
+    }
+
+    /** The main method of a jar: runs the program and ends the JVM with its exit code. */
+    public static void main(GuestProgram program, String[] arguments) {
+        var launcher = new Launcher(program);
+        if (launcher.prepare(arguments)) {
+            // The thread that called main has whatever stack the operating system's limit was, often 8 MB.
+            new Thread(null, launcher, "wasm", launcher.options.stack()).start();
+        } else if (launcher.exitCode != SUCCESS) {
+            Runtime.getRuntime().exit(launcher.exitCode);
+        }
+    }
+
+    /** Gets ready to run. When that is not wanted or not possible, says why, and the exit code is set. */
+    boolean prepare(String[] arguments) {
+        try {
+            options = HostOptions.parse(program.hostOptions(), arguments);
+            if (options.request() != null) {
+                HelpText.print(program, options.request());
+                return false;
+            }
+            wasi = HostSetup.wasi(program, options);
+            return true;
+        } catch (UsageException | IllegalArgumentException wrong) {
+            System.err.println(program.name() + ": " + wrong.getMessage());
+            exitCode = USAGE;
+            return false;
+        }
+    }
+
+    HostOptions options() {
+        return options;
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    /**
+     * The program's thread. After success the JVM ends by itself, as no other thread keeps it: that way its shutdown hooks
+     * run, those of agents too, but without the logging of exits that newer JDKs set up in 8 ms.
+     */
+    @Override
+    public void run() {
+        runProgram();
+        if (exitCode != SUCCESS) {
+            Runtime.getRuntime().exit(exitCode);
+        }
+    }
+
+    void runProgram() {
+        try {
+            program.start(instantiate());
+        } catch (ProcessExit exit) {
+            exitCode = processExitCode(exit.code());
+        } catch (Throwable failure) {
+            exitCode = FailureReport.print(program, options, failure);
+        } finally {
+            wasi.close();
+        }
+    }
+
+    @SuppressWarnings("try") // The scope is all that is wanted of the limit.
+    private Instance instantiate() {
+        if (options.memoryPages() == Memory.MAX_PAGES) {
+            return program.instantiate(wasi);
+        }
+        try (MemoryLimit limit = MemoryLimit.ofPages(options.memoryPages())) {
+            return program.instantiate(wasi);
+        }
+    }
+
+    /** Operating systems keep eight bits of it: a failure must not become a success that way. */
+    private static int processExitCode(int code) {
+        return code != 0 && (code & 0xff) == 0 ? FAILURE : code & 0xff;
+    }
+}
