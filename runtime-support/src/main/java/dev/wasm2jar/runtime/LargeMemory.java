@@ -31,8 +31,8 @@ public final class LargeMemory extends Memory {
      * @throws LinkException if there is no room
      */
     public LargeMemory(int addressBits, long minimum, long maximum) {
-        super(addressBits, PAGE_SIZE_LOG2, minimum, maximum, allowed(maxPages(addressBits), PAGE_SIZE_LOG2),
-                Contents.SUBCLASS);
+        super(addressBits, PAGE_SIZE_LOG2, maximum, allowed(maxPages(addressBits), PAGE_SIZE_LOG2), ELSEWHERE);
+        checkMinimum(minimum, PAGE_SIZE_LOG2, allowed(maxPages(addressBits), PAGE_SIZE_LOG2));
         this.chunks = new byte[0][];
         try {
             resize(minimum << PAGE_SIZE_LOG2);
@@ -57,6 +57,28 @@ public final class LargeMemory extends Memory {
         }
         chunks = resized;
         length = newLength;
+    }
+
+    /**
+     * The memory that an import is bound to. Called by emitted code.
+     *
+     * @throws LinkException if it is missing or its type does not match (spec 3.3.13), or if the module that made it was
+     *     not compiled for large memories
+     */
+    public static LargeMemory imported(
+            Imports imports,
+            String module,
+            String name,
+            int addressBits,
+            int pageSizeLog2,
+            long minimum,
+            long maximum) {
+        Memory memory = imports.memory(
+                module, name, Imports.Sharing.UNSHARED, addressBits, pageSizeLog2, minimum, maximum);
+        if (!(memory instanceof LargeMemory)) {
+            throw Imports.differentlyCompiled(module, name);
+        }
+        return (LargeMemory) memory;
     }
 
     @Override
