@@ -36,8 +36,9 @@
         (drop (memory.atomic.wait32 (i32.const 0) (local.get $done) (i64.const -1)))
         (br $wait)))
     (if (i32.ne (i32.atomic.load (i32.const 16)) (i32.const 10)) (then (call $proc_exit (i32.const 3))))
-    ;; The sum as five digits
     (local.set $i (i32.wrap_i64 (i64.atomic.load (i32.const 8))))
+    (if (i32.ne (local.get $i) (i32.const 10000)) (then (call $proc_exit (i32.const 4))))
+    ;; The sum as five digits
     (i32.store8 (i32.const 69) (i32.const 10))
     (local.set $text (i32.const 69))
     (loop $digit
