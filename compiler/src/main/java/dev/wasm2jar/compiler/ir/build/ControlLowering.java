@@ -112,6 +112,7 @@ final class ControlLowering {
                 var indices = (Instruction.IndexPair) instruction;
                 Signature signature = module.signatures().get(indices.second());
                 Expression[] operands = stack.pop(signature.parameters().size() + 1);
+                operands[operands.length - 1] = Indices.narrow(operands[operands.length - 1]);
                 call(new Expression.CallIndirect(
                         indices.first(), signature, Coercion.to(signature.parameters(), operands)), signature);
             }
