@@ -32,6 +32,11 @@ public abstract class Instance {
     /** Adds everything this instance exports, by name, in the order of the module. */
     protected abstract void collectExports(Map<String, Extern> target);
 
+    /** Whether the module has array types, so that a failed bounds check may be that of an array. */
+    protected boolean hasArrays() {
+        return false;
+    }
+
     /** The reference to a function of this instance: the same object every time. Used by emitted code. */
     public final FuncRef reference(int id, int signature) {
         if (references == null) {

@@ -18,6 +18,9 @@ public final class Memory implements Extern {
     /** The largest number of pages that one Java array can hold. */
     public static final int MAX_PAGES = Integer.MAX_VALUE / PAGE_SIZE;
 
+    /** Whether a {@link MemoryLimit} was ever set: where none was, that class is not even loaded. */
+    static volatile boolean limited;
+
     /** The contents; replaced when the memory grows. Read by emitted code, not for hosts to keep. */
     public byte[] bytes;
 
@@ -32,7 +35,7 @@ public final class Memory implements Extern {
      * @param maximum the declared maximum in pages, or -1 if there is none
      */
     public Memory(int minimum, long maximum) {
-        this(minimum, maximum, MemoryLimit.current());
+        this(minimum, maximum, limited ? MemoryLimit.current() : MAX_PAGES);
     }
 
     /**

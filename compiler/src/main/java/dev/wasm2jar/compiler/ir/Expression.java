@@ -16,7 +16,11 @@ public sealed interface Expression {
     <R> R accept(Visitor<R> visitor);
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
-    sealed interface Effect extends Expression permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow {}
+    sealed interface Effect extends Expression
+            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, HeapExpression.Allocation {}
+
+    /** A family of expressions that has a file and a visitor of its own. */
+    sealed interface Family extends Expression permits HeapExpression {}
 
     /** An expression without operands. */
     sealed interface Leaf extends Expression
@@ -43,6 +47,7 @@ public sealed interface Expression {
     /** Whether the value is 0 or 1 by a comparison, which as a condition becomes a conditional jump. */
     default boolean isComparison() {
         return this instanceof Compare || this instanceof RefIsNull
+                || (this instanceof HeapExpression.RefEq eq && eq.isIdentity())
                 || (this instanceof Unary unary
                         && (unary.op() == UnaryOp.I32_EQZ || unary.op() == UnaryOp.I64_EQZ));
     }
@@ -482,5 +487,7 @@ public sealed interface Expression {
         R visit(MemoryGrow expression);
 
         R visit(TableGrow expression);
+
+        R visit(HeapExpression expression);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class IrPrinter {
 
     private static final String INDENT = "  ";
+    private static final HeapPrinter HEAP = new HeapPrinter();
 
     private final IntFunction<String> functionNames;
     private final StringBuilder out = new StringBuilder();
@@ -289,6 +290,11 @@ public final class IrPrinter {
         public Void visit(TableGrow expression) {
             return operation("table.grow " + expression.table() + " ", expression.operands());
         }
+
+        @Override
+        public Void visit(HeapExpression expression) {
+            return operation(expression.accept(HEAP), expression.operands());
+        }
     }
 
     private final class StatementPrinter implements Statement.Visitor<Void> {
@@ -399,6 +405,12 @@ public final class IrPrinter {
         @Override
         public Void visit(Evaluate statement) {
             start().text("drop ").expression(statement.value()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(HeapStatement statement) {
+            start().text(statement.accept(HEAP)).arguments(statement.operands()).end();
             return null;
         }
     }

@@ -27,6 +27,9 @@ public sealed interface Statement {
         }
     }
 
+    /** A family of statements that has a file and a visitor of its own. */
+    sealed interface Family extends Statement permits HeapStatement {}
+
     /** A place that statements before it, in the same list or nested in them, branch to. */
     record Mark(Label label) implements Plain {
         @Override
@@ -318,5 +321,7 @@ public sealed interface Statement {
         R visit(Bulk statement);
 
         R visit(Evaluate statement);
+
+        R visit(HeapStatement statement);
     }
 }

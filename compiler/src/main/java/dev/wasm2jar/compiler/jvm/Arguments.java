@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** The parameters of a method that passes them on, and what it returns. */
 final class Arguments {
@@ -49,6 +50,42 @@ final class Arguments {
         for (JvmType parameter : signature.parameters()) {
             code.load(parameter, slot);
             slot += parameter.slots;
+        }
+    }
+
+    /**
+     * Pushes all parameters for a method of a subtype of the signature (spec 3.3.8). What it takes may have other
+     * classes, where the class of a reference does not tell all of its type.
+     */
+    void pushTo(MethodRef target) {
+        if (signature.boxed()) {
+            push();
+            return;
+        }
+        Type[] taken = Type.getArgumentTypes(target.descriptor());
+        int slot = start;
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            JvmType parameter = signature.parameters().get(i);
+            code.load(parameter, slot);
+            castIfOther(parameter, taken[i].getDescriptor());
+            slot += parameter.slots;
+        }
+    }
+
+    /** Returns the result of a method of a subtype of the signature. */
+    void returnResultOf(MethodRef target) {
+        if (signature.results().size() == 1) {
+            JvmType result = signature.results().get(0);
+            if (!Type.getReturnType(target.descriptor()).getDescriptor().equals(result.descriptor)) {
+                code.cast(result);
+            }
+        }
+        returnResult();
+    }
+
+    private void castIfOther(JvmType given, String taken) {
+        if (!given.descriptor.equals(taken)) {
+            code.cast(JvmType.ofClass(Type.getType(taken).getInternalName()));
         }
     }
 

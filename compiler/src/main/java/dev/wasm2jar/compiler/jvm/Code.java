@@ -144,6 +144,19 @@ final class Code {
         method.visitTypeInsn(opcode, internalName);
     }
 
+    /** Makes an array of elements of that descriptor; references are kept as objects. */
+    void newArray(String element) {
+        switch (element) {
+            case "B" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_BYTE);
+            case "C" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_CHAR);
+            case "I" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_INT);
+            case "J" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
+            case "F" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_FLOAT);
+            case "D" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
+            default -> method.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+        }
+    }
+
     void newLongArray() {
         method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
     }
@@ -175,7 +188,7 @@ final class Code {
 
     /** From the value on the stack to an object. */
     void box(JvmType type) {
-        switch (type) {
+        switch (type.kind) {
             case INT -> invokeStatic("java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;");
             case LONG -> invokeStatic("java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
             case FLOAT -> invokeStatic("java/lang/Float", "valueOf", "(F)Ljava/lang/Float;");
@@ -186,13 +199,19 @@ final class Code {
 
     /** From the object on the stack to a value of the type. */
     void unbox(JvmType type) {
-        switch (type) {
+        switch (type.kind) {
             case INT -> unbox("java/lang/Integer", "intValue", "()I");
             case LONG -> unbox("java/lang/Long", "longValue", "()J");
             case FLOAT -> unbox("java/lang/Float", "floatValue", "()F");
             case DOUBLE -> unbox("java/lang/Double", "doubleValue", "()D");
-            case FUNC_REF -> type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
-            case OBJECT -> {}
+            case REFERENCE -> cast(type);
+        }
+    }
+
+    /** From the object on the stack, of any class, to one of a reference type; null stays null. */
+    void cast(JvmType type) {
+        if (!type.equals(JvmType.OBJECT)) {
+            type(Opcodes.CHECKCAST, type.className());
         }
     }
 
@@ -203,7 +222,7 @@ final class Code {
 
     /** From the number on the stack to its bits as a long. */
     void toBits(JvmType type) {
-        switch (type) {
+        switch (type.kind) {
             case INT -> op(Opcodes.I2L);
             case FLOAT -> {
                 invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
@@ -216,7 +235,7 @@ final class Code {
 
     /** From the bits on the stack, a long, to a number of the type. */
     void fromBits(JvmType type) {
-        switch (type) {
+        switch (type.kind) {
             case INT -> op(Opcodes.L2I);
             case FLOAT -> {
                 op(Opcodes.L2I);

@@ -138,13 +138,14 @@ final class DispatchEmitter {
             for (int i = 0; i < keys.size(); i++) {
                 code.place(labels.get(i));
                 code.frame(Opcodes.F_SAME, List.of());
-                arguments.push();
+                MethodRef target = targets.get(keys.get(i));
+                arguments.pushTo(target);
                 if (passing == Passing.ID_AND_INSTANCE) {
                     code.load(JvmType.INT, id);
                 }
                 code.loadObject(instance);
-                targets.get(keys.get(i)).invoke(code);
-                arguments.returnResult();
+                target.invoke(code);
+                arguments.returnResultOf(target);
             }
             code.place(mismatch);
             code.frame(Opcodes.F_SAME, List.of());

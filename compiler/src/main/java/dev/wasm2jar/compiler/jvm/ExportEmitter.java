@@ -14,7 +14,7 @@ final class ExportEmitter {
     private static final int MAX_TYPED = 4000;
 
     private static final Set<String> INSTANCE_METHODS = Set.of("instantiate", "exports", "export", "function",
-            "reference", "bind", "invoke", "type", "referenceCount", "collectExports",
+            "reference", "bind", "invoke", "type", "referenceCount", "collectExports", "hasArrays",
             InstanceEmitter.SEGMENTS_METHOD);
 
     private final ModuleLayout layout;
@@ -105,12 +105,13 @@ final class ExportEmitter {
         code.place(end);
         code.place(handler);
         code.frame(Opcodes.F_SAME1, java.util.List.of(), "java/lang/Throwable");
-        translateAndThrow(code);
+        translateAndThrow(code, layout);
         ClassFile.end(method);
     }
 
-    static void translateAndThrow(Code code) {
-        code.invokeStatic(Runtime.TRAP, "translate", "(Ljava/lang/Throwable;)Ljava/lang/RuntimeException;");
+    static void translateAndThrow(Code code, ModuleLayout layout) {
+        code.invokeStatic(Runtime.TRAP, layout.hasArrays() ? "translateWithArrays" : "translate",
+                "(Ljava/lang/Throwable;)Ljava/lang/RuntimeException;");
         code.op(Opcodes.ATHROW);
     }
 

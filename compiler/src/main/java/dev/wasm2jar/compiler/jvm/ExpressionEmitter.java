@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -13,6 +14,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     private final ConditionEmitter conditions;
     private final MemoryEmitter memory;
     private final CallEmitter calls;
+    private final HeapEmitter heap;
 
     ExpressionEmitter(MethodScope scope) {
         this.scope = scope;
@@ -21,6 +23,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         this.conditions = new ConditionEmitter(code, this);
         this.memory = new MemoryEmitter(scope, this);
         this.calls = new CallEmitter(scope, this);
+        this.heap = new HeapEmitter(scope, this);
     }
 
     void emit(Expression expression) {
@@ -33,6 +36,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
 
     MemoryEmitter memory() {
         return memory;
+    }
+
+    HeapEmitter heap() {
+        return heap;
     }
 
     CallEmitter calls() {
@@ -88,8 +95,8 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
         if (global.holder() != null) {
             code.getField(global.holder(), "value", global.valueDescriptor());
-            if (global.type() == JvmType.FUNC_REF) {
-                code.type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
+            if (global.type().isReference()) {
+                code.cast(global.type());
             }
         }
         return null;
@@ -177,9 +184,16 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         scope.loadTable(expression.table());
         emit(expression.index());
         code.invokeVirtual(Runtime.TABLE, "get", "(I)Ljava/lang/Object;");
-        JvmType type = JvmType.of(expression.type());
-        if (type == JvmType.FUNC_REF) {
-            code.type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
+        code.cast(JvmType.of(expression.type()));
+        return null;
+    }
+
+    @Override
+    public Void visit(HeapExpression expression) {
+        if (expression.isComparison()) {
+            zeroOrOne(expression);
+        } else {
+            expression.accept(heap);
         }
         return null;
     }

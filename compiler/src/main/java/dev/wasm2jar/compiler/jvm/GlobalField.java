@@ -15,12 +15,12 @@ record GlobalField(String name, JvmType type, String holder) {
     }
 
     private static String holderOf(JvmType type) {
-        return Runtime.GLOBAL + switch (type) {
+        return Runtime.GLOBAL + switch (type.kind) {
             case INT -> "$I32";
             case LONG -> "$I64";
             case FLOAT -> "$F32";
             case DOUBLE -> "$F64";
-            default -> "$Reference";
+            case REFERENCE -> "$Reference";
         };
     }
 

@@ -19,6 +19,12 @@ final class Runtime {
     static final String CONVERSIONS = PACKAGE + "Conversions";
     static final String SEGMENTS = PACKAGE + "Segments";
 
+    static final String EQ = PACKAGE + "Eq";
+    static final String I31 = PACKAGE + "I31";
+    static final String STRUCT = PACKAGE + "Struct";
+    static final String ARRAY = PACKAGE + "Array";
+    static final String CASTS = PACKAGE + "Casts";
+
     private Runtime() {}
 
     static String descriptor(String internalName) {

@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.runtime.Trap;
@@ -279,6 +280,12 @@ final class StatementEmitter implements Statement.Visitor<Void> {
         } else {
             pop(JvmType.of(statement.value().type()));
         }
+        return null;
+    }
+
+    @Override
+    public Void visit(HeapStatement statement) {
+        statement.accept(expressions.heap());
         return null;
     }
 

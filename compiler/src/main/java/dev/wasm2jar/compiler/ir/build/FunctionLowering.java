@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
+import dev.wasm2jar.compiler.wasm.AggregateOpcode;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.FunctionBody;
 import dev.wasm2jar.compiler.wasm.Instruction;
@@ -32,6 +33,8 @@ final class FunctionLowering {
     private final ControlLowering control;
     private final MemoryLowering memory;
     private final TableLowering tables;
+    private final HeapLowering heap;
+    private final CastLowering casts;
 
     FunctionLowering(ModuleContext module, int functionIndex, FunctionBody body) {
         this.module = module;
@@ -47,6 +50,8 @@ final class FunctionLowering {
         this.control = new ControlLowering(module, signature, locals, stack, code);
         this.memory = new MemoryLowering(stack, code);
         this.tables = new TableLowering(module, stack, code);
+        this.heap = new HeapLowering(module, locals, stack, code);
+        this.casts = new CastLowering(module, stack, code);
     }
 
     void accept(Instruction instruction, int offset) {
@@ -64,6 +69,8 @@ final class FunctionLowering {
             memory.lower(instruction);
         } else if (opcode instanceof TableOpcode) {
             tables.lower(instruction);
+        } else if (opcode instanceof AggregateOpcode) {
+            heap.lower(instruction);
         } else if (opcode instanceof ReferenceOpcode reference) {
             supported(lowerReference(reference, instruction), opcode, offset);
         } else {
@@ -90,7 +97,7 @@ final class FunctionLowering {
             case GLOBAL_SET -> {
                 Expression value = stack.pop();
                 stack.beforeChange(Effects.GLOBAL | Effects.TRAPS);
-                code.add(new Statement.SetGlobal(index, value));
+                code.add(new Statement.SetGlobal(index, Coercion.to(module.globalType(index), value)));
             }
         }
     }
@@ -101,7 +108,8 @@ final class FunctionLowering {
                 && code.last() instanceof Statement.SetLocal last
                 && last.local().equals(get.local())
                 && last.value() instanceof Expression.Effect
-                && get.local().equals(locals.slot(stack.height(), local.type()))
+                && get.local().equals(locals.slot(stack.height(), get.type()))
+                && Coercion.to(local.type(), value) == value
                 && !stack.reads(local)) {
             code.replaceLast(new Statement.SetLocal(local, last.value()));
         } else {
@@ -131,7 +139,7 @@ final class FunctionLowering {
             case REF_FUNC -> stack.push(new Expression.RefFunc(((Instruction.Index) instruction).index()));
             case REF_IS_NULL -> stack.pushOperation(new Expression.RefIsNull(stack.pop()));
             default -> {
-                return false;
+                return casts.lower(opcode, instruction);
             }
         }
         return true;

@@ -59,7 +59,8 @@ public final class ModuleLowering {
         this.validation = validation;
         this.spaces = IndexSpaces.of(module);
         this.canonical = CanonicalTypes.of(module);
-        var types = new Types(module.types());
+        var types = new Types(new AggregateTypes(module, canonical));
+        types.aggregates().define(types);
         this.context = new ModuleContext(
                 types,
                 signatures(types),
@@ -80,7 +81,7 @@ public final class ModuleLowering {
 
     private IrModule lower() {
         checkSupported();
-        return new IrModule(name, distinctSignatures(), functions(), tables(), memories(), globals(), exports(), data(), elements(),
+        return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(), tables(), memories(), globals(), exports(), data(), elements(),
                 module.start(), List.copyOf(referenced()), this::lowerFunction);
     }
 
@@ -232,7 +233,8 @@ public final class ModuleLowering {
             GlobalType type = spaces.globals().get(i);
             Expression initial = i < spaces.importedGlobals()
                     ? null
-                    : constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer());
+                    : Coercion.to(context.globalType(i),
+                            constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer()));
             boolean shared = imports.get(i) != null || exported.contains(i);
             result.add(new IrModule.Global(context.globalType(i), canonical.text(type.valueType()),
                     canonical.supertexts(type.valueType()), type.mutable(),
