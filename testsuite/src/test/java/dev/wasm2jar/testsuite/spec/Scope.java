@@ -13,7 +13,6 @@ enum Scope {
             "core/ref_as_non_null.wast"),
     GC("core/gc/"),
     MEMORY64("core/memory64/"),
-    SIMD("core/simd/", "core/relaxed-simd/"),
     TAIL_CALLS("core/return_call.wast", "core/return_call_indirect.wast", "core/return_call_ref.wast"),
     THREADS("threads/"),
     LEGACY_EXCEPTIONS("legacy/"),

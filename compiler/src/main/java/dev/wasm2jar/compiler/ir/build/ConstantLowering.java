@@ -15,16 +15,36 @@ import dev.wasm2jar.compiler.wasm.ReferenceOpcode;
 import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.VariableOpcode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /** Constant expressions (spec 3.4.12) as expressions that the constructor of an instance evaluates. */
 final class ConstantLowering {
 
+    /** Expressions of more instructions become functions. */
+    private static final int MAX_INSTRUCTIONS = 64;
+
     private final ModuleContext module;
+    private final List<LargeConstant> large = new ArrayList<>();
 
     ConstantLowering(ModuleContext module) {
         this.module = module;
+    }
+
+    /** The expressions that have become functions so far. */
+    List<LargeConstant> large() {
+        return large;
+    }
+
+    /** An expression whose value is of that type. */
+    Expression lower(ConstantExpression constant, Type type) {
+        if (constant.instructions().size() <= MAX_INSTRUCTIONS) {
+            return Coercion.to(type, lower(constant));
+        }
+        var function = new LargeConstant(module.functionTypes().size() + large.size(), type, constant);
+        large.add(function);
+        return new Expression.Call(function.index(), function.signature(), List.of());
     }
 
     Expression lower(ConstantExpression constant) {
@@ -38,6 +58,8 @@ final class ConstantLowering {
                 stack.push(new Expression.F32Const(f32.bits()));
             } else if (instruction instanceof Instruction.F64Const f64) {
                 stack.push(new Expression.F64Const(f64.bits()));
+            } else if (instruction instanceof Instruction.V128Const vector) {
+                stack.push(new Expression.V128Const(vector.low(), vector.high()));
             } else if (instruction instanceof Instruction.RefNull nullReference) {
                 stack.push(new Expression.RefNull(module.types().of(nullReference.heapType())));
             } else if (instruction.opcode() instanceof AggregateOpcode opcode) {

@@ -18,6 +18,7 @@ import dev.wasm2jar.compiler.wasm.ReferenceOpcode;
 import dev.wasm2jar.compiler.wasm.TableOpcode;
 import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.VariableOpcode;
+import dev.wasm2jar.compiler.wasm.VectorOpcode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,7 @@ final class FunctionLowering {
 
     private final ModuleContext module;
     private final int functionIndex;
+    private final String name;
     private final Signature signature;
     private final Locals locals = new Locals();
     private final CodeBuffer code = new CodeBuffer();
@@ -37,16 +39,22 @@ final class FunctionLowering {
     private final CastLowering casts;
 
     FunctionLowering(ModuleContext module, int functionIndex, FunctionBody body) {
-        this.module = module;
-        this.functionIndex = functionIndex;
-        this.signature = module.functionSignature(functionIndex);
-        signature.parameters().forEach(locals::add);
+        this(module, functionIndex, module.functionName(functionIndex), module.functionSignature(functionIndex));
         for (FunctionBody.LocalRun run : body.locals()) {
             Type type = module.types().of(run.type());
             for (int i = 0; i < run.count(); i++) {
                 locals.add(type);
             }
         }
+    }
+
+    /** A function without declared locals. */
+    FunctionLowering(ModuleContext module, int functionIndex, String name, Signature signature) {
+        this.module = module;
+        this.functionIndex = functionIndex;
+        this.name = name;
+        this.signature = signature;
+        signature.parameters().forEach(locals::add);
         this.control = new ControlLowering(module, signature, locals, stack, code);
         this.memory = new MemoryLowering(stack, code);
         this.tables = new TableLowering(module, stack, code);
@@ -67,6 +75,8 @@ final class FunctionLowering {
             supported(lowerNumeric(numeric, instruction), opcode, offset);
         } else if (opcode instanceof MemoryOpcode) {
             memory.lower(instruction);
+        } else if (opcode instanceof VectorOpcode vector) {
+            VectorLowering.lower(vector, instruction, stack, code);
         } else if (opcode instanceof TableOpcode) {
             tables.lower(instruction);
         } else if (opcode instanceof AggregateOpcode) {
@@ -79,7 +89,7 @@ final class FunctionLowering {
     }
 
     IrFunction finish() {
-        return new IrFunction(functionIndex, module.functionName(functionIndex), signature, new ArrayList<>(locals.all()),
+        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()),
                 control.labels(), code.exchange(List.of()));
     }
 

@@ -247,6 +247,9 @@ public final class IrVerifier {
             if (expression instanceof Select select) {
                 return List.of(select.type(), select.ifTrue().type(), PrimitiveType.I32);
             }
+            if (expression instanceof CallRuntime call) {
+                return List.copyOf(call.method().parameters());
+            }
             if (expression instanceof Call call) {
                 return call.signature().parameters();
             }
@@ -328,6 +331,11 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(SetGlobal statement) {
                 return null;
+            }
+
+            @Override
+            public List<Type> visit(SetGlobalHalf statement) {
+                return List.of(PrimitiveType.I64);
             }
 
             @Override
