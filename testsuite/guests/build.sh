@@ -1,7 +1,7 @@
 #!/bin/bash
 # Rebuilds the modules of wasm/ from src/: build.sh [OUTDIR]
 . "$(dirname "$0")/lib.sh"
-[ -z "$native" ] || die "these modules have no native twins"
+[ -z "$mode" ] || die "these modules have one form"
 need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev
 cd "$guests/src"
 cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
