@@ -7,6 +7,7 @@ cd "$guests/src"
 cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
 for program in hello fwc lambda cgi kernels; do link "$program" "$program.c"; done
 link reactor -mexec-model=reactor reactor.c
+link shop -mexec-model=reactor shop.c
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
