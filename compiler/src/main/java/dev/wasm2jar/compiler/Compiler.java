@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
+import dev.wasm2jar.compiler.ir.vector.ScalarizeVectors;
 import dev.wasm2jar.compiler.jvm.JvmBackend;
 import dev.wasm2jar.compiler.jvm.JvmCode;
 import dev.wasm2jar.compiler.wasm.Module;
@@ -45,7 +46,7 @@ public final class Compiler {
 
     private static JvmCode emit(Module module, CompilerOptions options) {
         IrModule lowered = lower(module, options.moduleName());
-        int total = module.bodies().size();
+        int total = (int) lowered.functions().stream().filter(function -> function.imported() == null).count();
         var done = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
         try {
@@ -65,7 +66,7 @@ public final class Compiler {
 
     /** The passes between the lowering of a function and its emission. */
     public static IrFunction prepare(IrFunction function) {
-        return new Outliner().apply(Linearize.apply(function));
+        return new Outliner().apply(Linearize.apply(ScalarizeVectors.apply(function)));
     }
 
     private static Thread worker(Runnable work) {

@@ -13,12 +13,14 @@ import java.util.OptionalLong;
  * @param tables the table index space
  * @param memories the memory index space
  * @param globals the global index space
+ * @param aggregates all structure and array types, each once, supertypes before their subtypes
  * @param referenced the functions that can become values (by reference, table or export), in index order
  * @param bodies makes the function of an index that is not imported
  */
 public record IrModule(
         String name,
         List<Signature> signatures,
+        List<AggregateType> aggregates,
         List<Function> functions,
         List<Table> tables,
         List<Memory> memories,

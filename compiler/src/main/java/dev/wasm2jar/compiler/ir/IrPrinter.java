@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class IrPrinter {
 
     private static final String INDENT = "  ";
+    private static final HeapPrinter HEAP = new HeapPrinter();
 
     private final IntFunction<String> functionNames;
     private final StringBuilder out = new StringBuilder();
@@ -228,6 +229,33 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(GlobalGetHalf expression) {
+            return put("global" + expression.global() + "." + name(expression.half()));
+        }
+
+        @Override
+        public Void visit(V128Const expression) {
+            return put(String.format("v128 0x%016x%016x", expression.high(), expression.low()));
+        }
+
+        @Override
+        public Void visit(Vector expression) {
+            return operation(name(expression.op()) + ":" + expression.lane(), expression.operands());
+        }
+
+        @Override
+        public Void visit(VectorLoad expression) {
+            return operation(access(expression.op(), expression.memory(), expression.offset()) + ":"
+                    + expression.lane(), expression.operands());
+        }
+
+        @Override
+        public Void visit(CallRuntime expression) {
+            return operation(expression.method().owner() + "." + expression.method().name(),
+                    expression.operands());
+        }
+
+        @Override
         public Void visit(Unary expression) {
             return operation(name(expression.op()), expression.operands());
         }
@@ -288,6 +316,11 @@ public final class IrPrinter {
         @Override
         public Void visit(TableGrow expression) {
             return operation("table.grow " + expression.table() + " ", expression.operands());
+        }
+
+        @Override
+        public Void visit(HeapExpression expression) {
+            return operation(expression.accept(HEAP), expression.operands());
         }
     }
 
@@ -369,6 +402,22 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(SetGlobalHalf statement) {
+            start().text("global" + statement.global() + "." + name(statement.half()) + " = ")
+                    .expression(statement.value())
+                    .end();
+            return null;
+        }
+
+        @Override
+        public Void visit(VectorStore statement) {
+            start().text(access(statement.op(), statement.memory(), statement.offset()) + ":" + statement.lane())
+                    .arguments(statement.operands())
+                    .end();
+            return null;
+        }
+
+        @Override
         public Void visit(Store statement) {
             start().text(access(statement.op(), statement.memory(), statement.offset()))
                     .arguments(statement.operands())
@@ -399,6 +448,12 @@ public final class IrPrinter {
         @Override
         public Void visit(Evaluate statement) {
             start().text("drop ").expression(statement.value()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(HeapStatement statement) {
+            start().text(statement.accept(HEAP)).arguments(statement.operands()).end();
             return null;
         }
     }

@@ -93,6 +93,11 @@ final class Code {
     }
 
     void load(JvmType type, int slot) {
+        if (type.equals(JvmType.VECTOR)) {
+            load(JvmType.LONG, slot);
+            load(JvmType.LONG, slot + JvmType.LONG.slots);
+            return;
+        }
         method.visitVarInsn(type.load, slot);
     }
 
@@ -144,6 +149,19 @@ final class Code {
         method.visitTypeInsn(opcode, internalName);
     }
 
+    /** Makes an array of elements of that descriptor; references are kept as objects. */
+    void newArray(String element) {
+        switch (element) {
+            case "B" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_BYTE);
+            case "C" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_CHAR);
+            case "I" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_INT);
+            case "J" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
+            case "F" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_FLOAT);
+            case "D" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
+            default -> method.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+        }
+    }
+
     void newLongArray() {
         method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
     }
@@ -175,24 +193,39 @@ final class Code {
 
     /** From the value on the stack to an object. */
     void box(JvmType type) {
-        switch (type) {
+        switch (type.kind) {
             case INT -> invokeStatic("java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;");
             case LONG -> invokeStatic("java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
             case FLOAT -> invokeStatic("java/lang/Float", "valueOf", "(F)Ljava/lang/Float;");
             case DOUBLE -> invokeStatic("java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
+            case VECTOR -> invokeStatic(Runtime.V128, "of", "(JJ)" + Runtime.descriptor(Runtime.V128));
             default -> {}
         }
     }
 
     /** From the object on the stack to a value of the type. */
     void unbox(JvmType type) {
-        switch (type) {
+        switch (type.kind) {
             case INT -> unbox("java/lang/Integer", "intValue", "()I");
             case LONG -> unbox("java/lang/Long", "longValue", "()J");
             case FLOAT -> unbox("java/lang/Float", "floatValue", "()F");
             case DOUBLE -> unbox("java/lang/Double", "doubleValue", "()D");
-            case FUNC_REF -> type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
-            case OBJECT -> {}
+            case VECTOR -> {
+                type(Opcodes.CHECKCAST, Runtime.V128);
+                op(Opcodes.DUP);
+                getField(Runtime.V128, "low", "J");
+                op(Opcodes.DUP2_X1);
+                op(Opcodes.POP2);
+                getField(Runtime.V128, "high", "J");
+            }
+            case REFERENCE -> cast(type);
+        }
+    }
+
+    /** From the object on the stack, of any class, to one of a reference type; null stays null. */
+    void cast(JvmType type) {
+        if (!type.equals(JvmType.OBJECT)) {
+            type(Opcodes.CHECKCAST, type.className());
         }
     }
 
@@ -201,9 +234,24 @@ final class Code {
         invokeVirtual(owner, name, descriptor);
     }
 
+    /** From the V128 on the stack to its lower half; the upper one goes to the instance in that slot. */
+    void unboxReturned(int instance) {
+        unbox(JvmType.VECTOR);
+        loadObject(instance);
+        op(Opcodes.DUP_X2);
+        op(Opcodes.POP);
+        putField(Runtime.INSTANCE, "vectorHigh", "J");
+    }
+
+    /** From the lower half of a vector on the stack, which was just returned, to both halves. */
+    void pushReturnedHigh(int instance) {
+        loadObject(instance);
+        getField(Runtime.INSTANCE, "vectorHigh", "J");
+    }
+
     /** From the number on the stack to its bits as a long. */
     void toBits(JvmType type) {
-        switch (type) {
+        switch (type.kind) {
             case INT -> op(Opcodes.I2L);
             case FLOAT -> {
                 invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
@@ -216,7 +264,7 @@ final class Code {
 
     /** From the bits on the stack, a long, to a number of the type. */
     void fromBits(JvmType type) {
-        switch (type) {
+        switch (type.kind) {
             case INT -> op(Opcodes.L2I);
             case FLOAT -> {
                 op(Opcodes.L2I);

@@ -1,6 +1,8 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.VectorHalf;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -13,6 +15,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     private final ConditionEmitter conditions;
     private final MemoryEmitter memory;
     private final CallEmitter calls;
+    private final HeapEmitter heap;
 
     ExpressionEmitter(MethodScope scope) {
         this.scope = scope;
@@ -21,6 +24,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         this.conditions = new ConditionEmitter(code, this);
         this.memory = new MemoryEmitter(scope, this);
         this.calls = new CallEmitter(scope, this);
+        this.heap = new HeapEmitter(scope, this);
     }
 
     void emit(Expression expression) {
@@ -33,6 +37,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
 
     MemoryEmitter memory() {
         return memory;
+    }
+
+    HeapEmitter heap() {
+        return heap;
     }
 
     CallEmitter calls() {
@@ -63,6 +71,41 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         return null;
     }
 
+    /** Both halves: for the initial values of globals. */
+    @Override
+    public Void visit(Expression.V128Const expression) {
+        code.constant(expression.low());
+        code.constant(expression.high());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.CallRuntime expression) {
+        expression.operands().forEach(this::emit);
+        var descriptor = new StringBuilder("(");
+        expression.method().parameters().forEach(type -> descriptor.append(JvmType.of(type).descriptor));
+        descriptor.append(')').append(JvmType.of(expression.method().result()).descriptor);
+        code.invokeStatic(
+                Runtime.className(expression.method().owner()), expression.method().name(), descriptor.toString());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.GlobalGetHalf expression) {
+        globalHalf(scope.layout.globals.get(expression.global()), expression.half());
+        return null;
+    }
+
+    private void globalHalf(GlobalField global, VectorHalf half) {
+        scope.loadInstance();
+        if (global.holder() == null) {
+            code.getField(scope.layout.instanceClass, global.name(half), "J");
+        } else {
+            code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+            code.getField(global.holder(), GlobalField.holderField(half), "J");
+        }
+    }
+
     @Override
     public Void visit(Expression.RefNull expression) {
         code.op(Opcodes.ACONST_NULL);
@@ -84,12 +127,18 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     @Override
     public Void visit(Expression.GlobalGet expression) {
         GlobalField global = scope.layout.globals.get(expression.global());
+        if (global.type().equals(JvmType.VECTOR)) {
+            // Both halves: for the initial values of other globals.
+            globalHalf(global, VectorHalf.LOW);
+            globalHalf(global, VectorHalf.HIGH);
+            return null;
+        }
         scope.loadInstance();
         code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
         if (global.holder() != null) {
             code.getField(global.holder(), "value", global.valueDescriptor());
-            if (global.type() == JvmType.FUNC_REF) {
-                code.type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
+            if (global.type().isReference()) {
+                code.cast(global.type());
             }
         }
         return null;
@@ -177,9 +226,16 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         scope.loadTable(expression.table());
         emit(expression.index());
         code.invokeVirtual(Runtime.TABLE, "get", "(I)Ljava/lang/Object;");
-        JvmType type = JvmType.of(expression.type());
-        if (type == JvmType.FUNC_REF) {
-            code.type(Opcodes.CHECKCAST, Runtime.FUNC_REF);
+        code.cast(JvmType.of(expression.type()));
+        return null;
+    }
+
+    @Override
+    public Void visit(HeapExpression expression) {
+        if (expression.isComparison()) {
+            zeroOrOne(expression);
+        } else {
+            expression.accept(heap);
         }
         return null;
     }

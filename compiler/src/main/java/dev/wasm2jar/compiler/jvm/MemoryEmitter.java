@@ -25,16 +25,19 @@ final class MemoryEmitter {
 
     /** The VarHandle for accesses of one width, and how it names the value. */
     private enum View {
-        SHORT("S"),
-        CHAR("C"),
-        INT("I"),
-        LONG("J"),
-        FLOAT("F"),
-        DOUBLE("D");
+        SHORT("Shorts", "S"),
+        CHAR("Chars", "C"),
+        INT("Ints", "I"),
+        LONG("Longs", "J"),
+        FLOAT("Floats", "F"),
+        DOUBLE("Doubles", "D");
 
+        /** The class that holds the handle. */
+        final String holder;
         final String descriptor;
 
-        View(String descriptor) {
+        View(String name, String descriptor) {
+            this.holder = Runtime.LITTLE_ENDIAN + "$" + name;
             this.descriptor = descriptor;
         }
     }
@@ -130,7 +133,7 @@ final class MemoryEmitter {
     }
 
     private void handle(View view) {
-        code.getStatic(Runtime.LITTLE_ENDIAN, view.name(), "L" + VAR_HANDLE + ";");
+        code.getStatic(view.holder, "VIEW", "L" + VAR_HANDLE + ";");
     }
 
     /** Pushes the array and the index. The address is not negative where there is an offset. */

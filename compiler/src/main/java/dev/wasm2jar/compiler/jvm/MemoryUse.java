@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class MemoryUse {
         List<Expression> operands = statement.operands();
         return !operands.isEmpty()
                 && operands.get(0) instanceof Expression.Effect effect
-                && !(effect instanceof Expression.TableGrow)
+                && !(effect instanceof Expression.TableGrow || effect instanceof HeapExpression.Allocation)
                 && !statement.isTerminal();
     }
 

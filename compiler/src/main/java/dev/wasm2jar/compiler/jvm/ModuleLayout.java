@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.compiler.ir.AggregateType;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.Signature;
 import java.util.ArrayList;
@@ -61,6 +62,10 @@ final class ModuleLayout {
         this.functionClasses = partition();
         this.functions = placeFunctions();
         this.functionsById = numberFunctions();
+    }
+
+    boolean hasArrays() {
+        return module.aggregates().stream().anyMatch(type -> type instanceof AggregateType.Array);
     }
 
     String instanceDescriptor() {

@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.runtime.Trap;
@@ -135,8 +136,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             expressions.emit(results.get(0));
             code.op(signature.results().get(0).returnOpcode);
         } else {
-            expressions.calls().pack(results, signature);
-            code.op(Opcodes.ARETURN);
+            expressions.calls().returnSeveral(results, signature);
         }
         reachable = false;
         return null;
@@ -174,6 +174,21 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
             expressions.emit(statement.value());
             code.putField(global.holder(), "value", global.valueDescriptor());
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.SetGlobalHalf statement) {
+        GlobalField global = scope.layout.globals.get(statement.global());
+        scope.loadInstance();
+        if (global.holder() == null) {
+            expressions.emit(statement.value());
+            code.putField(scope.layout.instanceClass, global.name(statement.half()), "J");
+        } else {
+            code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+            expressions.emit(statement.value());
+            code.putField(global.holder(), GlobalField.holderField(statement.half()), "J");
         }
         return null;
     }
@@ -282,6 +297,12 @@ final class StatementEmitter implements Statement.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void visit(HeapStatement statement) {
+        statement.accept(expressions.heap());
+        return null;
+    }
+
     private JvmSignature resultSignature(Expression.Effect effect) {
         if (effect instanceof Expression.Call call) {
             return scope.layout.jvmSignature(call.signature());
@@ -298,6 +319,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     private void pop(JvmType type) {
-        code.op(type.slots == 2 ? Opcodes.POP2 : Opcodes.POP);
+        // Of a vector that is returned, only the lower half is on the operand stack.
+        code.op(type.slots == 1 ? Opcodes.POP : Opcodes.POP2);
     }
 }

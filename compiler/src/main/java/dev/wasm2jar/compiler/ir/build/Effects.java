@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.Local;
 
 /** What an expression depends on, as a set of bits: decides whether its evaluation may be delayed past a statement. */
@@ -17,8 +18,10 @@ final class Effects {
     static final int TABLE = 8;
     /** Reads a local. */
     static final int LOCAL = 16;
+    /** Reads a structure or an array. */
+    static final int HEAP = 64;
     /** Everything that a call can change or end. */
-    static final int CALL = TRAPS | MEMORY | GLOBAL | TABLE;
+    static final int CALL = TRAPS | MEMORY | GLOBAL | TABLE | HEAP;
 
     private Effects() {}
 
@@ -27,7 +30,7 @@ final class Effects {
         if (expression instanceof Expression.LocalGet) {
             return LOCAL;
         }
-        if (expression instanceof Expression.Load) {
+        if (expression instanceof Expression.Load || expression instanceof Expression.VectorLoad) {
             return MEMORY | TRAPS;
         }
         if (expression instanceof Expression.MemorySize) {
@@ -48,7 +51,15 @@ final class Effects {
         if (expression instanceof Expression.Binary binary) {
             return binary.op().mayTrap() ? TRAPS : NONE;
         }
+        if (expression instanceof HeapExpression heap) {
+            return own(heap);
+        }
         return NONE;
+    }
+
+    private static int own(HeapExpression expression) {
+        boolean reads = expression instanceof HeapExpression.StructGet || expression instanceof HeapExpression.ArrayGet;
+        return (reads ? HEAP : NONE) | (expression.mayTrap() ? TRAPS : NONE);
     }
 
     /** Whether the expression reads that local. */

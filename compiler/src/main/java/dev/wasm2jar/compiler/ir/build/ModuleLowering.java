@@ -59,7 +59,8 @@ public final class ModuleLowering {
         this.validation = validation;
         this.spaces = IndexSpaces.of(module);
         this.canonical = CanonicalTypes.of(module);
-        var types = new Types(module.types());
+        var types = new Types(new AggregateTypes(module, canonical));
+        types.aggregates().define(types);
         this.context = new ModuleContext(
                 types,
                 signatures(types),
@@ -80,8 +81,13 @@ public final class ModuleLowering {
 
     private IrModule lower() {
         checkSupported();
-        return new IrModule(name, distinctSignatures(), functions(), tables(), memories(), globals(), exports(), data(), elements(),
-                module.start(), List.copyOf(referenced()), this::lowerFunction);
+        // First what has constant expressions: they may add functions.
+        List<IrModule.Table> tables = tables();
+        List<IrModule.Global> globals = globals();
+        List<IrModule.Elements> elements = elements();
+        return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(), tables,
+                memories(), globals, exports(), data(), elements, module.start(), List.copyOf(referenced()),
+                this::lowerFunction);
     }
 
     private void checkSupported() {
@@ -107,6 +113,9 @@ public final class ModuleLowering {
     }
 
     private IrFunction lowerFunction(int index) {
+        if (index >= spaces.functions().size()) {
+            return constants.large().get(index - spaces.functions().size()).lower(context);
+        }
         int defined = index - spaces.importedFunctions();
         FunctionBody body = module.bodies().get(defined);
         var validator = new FunctionValidator(validation, defined);
@@ -140,6 +149,7 @@ public final class ModuleLowering {
                 byText.putIfAbsent(signature.text(), signature);
             }
         }
+        constants.large().forEach(constant -> byText.putIfAbsent(constant.signature().text(), constant.signature()));
         return List.copyOf(byText.values());
     }
 
@@ -189,6 +199,7 @@ public final class ModuleLowering {
             result.add(new IrModule.Function(
                     context.functionName(i), context.functionSignature(i), imports.get(i), codeSize));
         }
+        constants.large().forEach(constant -> result.add(constant.declaration()));
         return result;
     }
 
@@ -201,7 +212,7 @@ public final class ModuleLowering {
             Expression initial = i < spaces.importedTables()
                     ? null
                     : module.tables().get(i - spaces.importedTables()).initializer()
-                            .map(constants::lower)
+                            .map(initializer -> constants.lower(initializer, elementType))
                             .orElse(new Expression.RefNull(elementType));
             result.add(new IrModule.Table(elementType, canonical.text(type.elementType()), type.limits().minimum(),
                     type.limits().maximum(), initial, imports.get(i)));
@@ -232,7 +243,8 @@ public final class ModuleLowering {
             GlobalType type = spaces.globals().get(i);
             Expression initial = i < spaces.importedGlobals()
                     ? null
-                    : constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer());
+                    : constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer(),
+                            context.globalType(i));
             boolean shared = imports.get(i) != null || exported.contains(i);
             result.add(new IrModule.Global(context.globalType(i), canonical.text(type.valueType()),
                     canonical.supertexts(type.valueType()), type.mutable(),
@@ -269,8 +281,10 @@ public final class ModuleLowering {
     private List<IrModule.Elements> elements() {
         var result = new ArrayList<IrModule.Elements>();
         for (ElementSegment segment : module.elements()) {
-            List<Expression> values = segment.initializers().stream().map(constants::lower).toList();
             var type = (ReferenceType) context.types().of(segment.type());
+            List<Expression> values = segment.initializers().stream()
+                    .map(value -> constants.lower(value, type))
+                    .toList();
             if (segment.mode() instanceof ElementSegment.Active active) {
                 result.add(new IrModule.Elements(IrModule.ElementMode.ACTIVE, type, values, active.table(),
                         constants.lower(active.offset())));

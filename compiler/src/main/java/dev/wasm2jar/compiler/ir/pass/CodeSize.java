@@ -4,6 +4,8 @@ import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.CompareOp;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.LoadOp;
 import dev.wasm2jar.compiler.ir.Local;
@@ -25,6 +27,8 @@ import java.util.function.ToIntFunction;
  * asks for {@link #withoutNested} and adds them up itself.
  */
 public final class CodeSize {
+
+    private static final HeapCosts HEAP = new HeapCosts();
 
     private final ToIntFunction<Local> get;
     private final ToIntFunction<Local> set;
@@ -197,7 +201,7 @@ public final class CodeSize {
                     + Costs.CONDITION
                     + (isUnsigned(compare.op()) ? Costs.UNSIGNED_CONDITION : 0);
         }
-        if (expression instanceof RefIsNull) {
+        if (expression instanceof RefIsNull || expression instanceof HeapExpression.RefEq eq && eq.isIdentity()) {
             return sum(expression.operands()) + Costs.JUMP;
         }
         if (expression instanceof Unary unary && unary.op() == UnaryOp.I32_EQZ) {
@@ -283,6 +287,21 @@ public final class CodeSize {
         }
 
         @Override
+        public Integer visit(GlobalGetHalf expression) {
+            return Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(V128Const expression) {
+            return 2 * Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(CallRuntime expression) {
+            return sum(expression.operands()) + Costs.CALL_RUNTIME;
+        }
+
+        @Override
         public Integer visit(MemorySize expression) {
             return Costs.SIZE_QUERY;
         }
@@ -358,6 +377,13 @@ public final class CodeSize {
         public Integer visit(TableGrow expression) {
             return sum(expression.operands()) + Costs.GROW;
         }
+
+        @Override
+        public Integer visit(HeapExpression expression) {
+            return expression.isComparison()
+                    ? condition(expression) + Costs.CONDITION_VALUE
+                    : sum(expression.operands()) + expression.accept(HEAP);
+        }
     }
 
     private final class StatementSize implements Statement.Visitor<Integer> {
@@ -427,6 +453,11 @@ public final class CodeSize {
         }
 
         @Override
+        public Integer visit(SetGlobalHalf statement) {
+            return of(statement.value()) + Costs.GLOBAL;
+        }
+
+        @Override
         public Integer visit(Store statement) {
             return of(statement.address())
                     + of(statement.value())
@@ -452,6 +483,11 @@ public final class CodeSize {
         @Override
         public Integer visit(Evaluate statement) {
             return of(statement.value()) + Costs.DROP;
+        }
+
+        @Override
+        public Integer visit(HeapStatement statement) {
+            return sum(statement.operands()) + statement.accept(HEAP);
         }
     }
 }

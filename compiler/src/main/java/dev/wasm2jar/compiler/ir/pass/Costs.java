@@ -56,6 +56,8 @@ final class Costs {
 
     /** aload of the instance, invokestatic. */
     static final int CALL = 6;
+    /** invokestatic. */
+    static final int CALL_RUNTIME = 3;
     static final int CALL_INDIRECT = 24;
     /** aload of the instance and of the frame, invokestatic. */
     static final int CALL_PIECE = 8;

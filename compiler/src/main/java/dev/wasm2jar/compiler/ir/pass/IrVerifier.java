@@ -2,6 +2,8 @@ package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrPrinter;
 import dev.wasm2jar.compiler.ir.Label;
@@ -28,6 +30,8 @@ import java.util.Set;
  * a piece have a value when they are read.
  */
 public final class IrVerifier {
+
+    private static final HeapOperands HEAP = new HeapOperands();
 
     private final IrFunction function;
     private final Map<Integer, Piece> pieces = new HashMap<>();
@@ -87,7 +91,9 @@ public final class IrVerifier {
 
     private static boolean fits(Type actual, Type expected) {
         return expected.equals(actual)
-                || expected == ReferenceType.ANY && actual instanceof ReferenceType;
+                || expected instanceof ReferenceType type
+                        && actual instanceof ReferenceType reference
+                        && reference.isSubtypeOf(type);
     }
 
     /** Checks the body of the function or of a piece. */
@@ -241,6 +247,9 @@ public final class IrVerifier {
             if (expression instanceof Select select) {
                 return List.of(select.type(), select.ifTrue().type(), PrimitiveType.I32);
             }
+            if (expression instanceof CallRuntime call) {
+                return List.copyOf(call.method().parameters());
+            }
             if (expression instanceof Call call) {
                 return call.signature().parameters();
             }
@@ -251,6 +260,9 @@ public final class IrVerifier {
             }
             if (expression instanceof CallPiece call) {
                 return expectedBy(call);
+            }
+            if (expression instanceof HeapExpression heap) {
+                return heap.accept(HEAP);
             }
             Type[] any = new Type[expression.operands().size()];
             return Arrays.asList(any);
@@ -322,6 +334,11 @@ public final class IrVerifier {
             }
 
             @Override
+            public List<Type> visit(SetGlobalHalf statement) {
+                return List.of(PrimitiveType.I64);
+            }
+
+            @Override
             public List<Type> visit(Store statement) {
                 StoreOp op = statement.op();
                 return Arrays.asList(null, op.type());
@@ -345,6 +362,11 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(Evaluate statement) {
                 return null;
+            }
+
+            @Override
+            public List<Type> visit(HeapStatement statement) {
+                return statement.accept(HEAP);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.ir.pass;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.I32Const;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -254,7 +255,8 @@ public final class Linearize {
     private static boolean mayTrap(Expression expression) {
         if (expression instanceof Expression.Load || expression instanceof Expression.TableGet
                 || (expression instanceof Expression.Unary unary && unary.op().mayTrap())
-                || (expression instanceof Expression.Binary binary && binary.op().mayTrap())) {
+                || (expression instanceof Expression.Binary binary && binary.op().mayTrap())
+                || (expression instanceof HeapExpression heap && heap.mayTrap())) {
             return true;
         }
         for (Expression operand : expression.operands()) {

@@ -4,6 +4,7 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.CallPiece;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Expression.Select;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -285,6 +286,11 @@ public final class Liveness {
         }
 
         @Override
+        public Void visit(SetGlobalHalf statement) {
+            return plain(statement);
+        }
+
+        @Override
         public Void visit(Store statement) {
             return plain(statement);
         }
@@ -306,6 +312,11 @@ public final class Liveness {
 
         @Override
         public Void visit(Evaluate statement) {
+            return plain(statement);
+        }
+
+        @Override
+        public Void visit(HeapStatement statement) {
             return plain(statement);
         }
     }
