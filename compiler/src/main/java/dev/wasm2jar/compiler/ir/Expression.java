@@ -17,10 +17,11 @@ public sealed interface Expression {
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
     sealed interface Effect extends Expression
-            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, HeapExpression.Allocation {}
+            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, HeapExpression.Allocation,
+                    ControlExpression.CallRef {}
 
     /** A family of expressions that has a file and a visitor of its own. */
-    sealed interface Family extends Expression permits HeapExpression {}
+    sealed interface Family extends Expression permits HeapExpression, ControlExpression {}
 
     /** An expression without operands. */
     sealed interface Leaf extends Expression
@@ -609,5 +610,7 @@ public sealed interface Expression {
         default R visit(VectorLoad expression) {
             throw new IllegalStateException(expression.op() + " has not been made scalar");
         }
+
+        R visit(ControlExpression expression);
     }
 }

@@ -174,6 +174,16 @@ final class Arguments {
         }
     }
 
+    /** Returns values that nobody looks at. */
+    static void returnNothing(Code code, JvmSignature signature) {
+        if (signature.results().size() == 1) {
+            code.op(signature.results().get(0).zero);
+        } else if (!signature.results().isEmpty()) {
+            code.op(Opcodes.ACONST_NULL);
+        }
+        returnResult(code, signature);
+    }
+
     /**
      * Returns the results that are in the {@code Object[]} on the operand stack.
      *

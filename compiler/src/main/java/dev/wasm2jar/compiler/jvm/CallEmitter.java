@@ -29,13 +29,18 @@ final class CallEmitter {
     void callIndirect(Expression.CallIndirect call) {
         int arguments = call.operands().size() - 1;
         arguments(call.operands().subList(0, arguments), layout.jvmSignature(call.signature()));
-        scope.loadTable(call.table());
-        code.getField(Runtime.TABLE, "elements", "[Ljava/lang/Object;");
-        expressions.emit(call.operands().get(arguments));
-        code.invokeStatic(Runtime.TABLE, "function",
-                "([Ljava/lang/Object;I)" + Runtime.descriptor(Runtime.FUNC_REF));
+        tableFunction(call.table(), call.operands().get(arguments));
         scope.loadInstance();
         layout.callReference(layout.signatureNumber(call.signature())).invoke(code);
+    }
+
+    /** Pushes the function at an index of a table. */
+    void tableFunction(int table, Expression index) {
+        scope.loadTable(table);
+        code.getField(Runtime.TABLE, "elements", "[Ljava/lang/Object;");
+        expressions.emit(index);
+        code.invokeStatic(Runtime.TABLE, "function",
+                "([Ljava/lang/Object;I)" + Runtime.descriptor(Runtime.FUNC_REF));
     }
 
     void callPiece(Expression.CallPiece call) {
@@ -45,19 +50,24 @@ final class CallEmitter {
         scope.piece(call.piece(), call.operands().size()).invoke(code);
     }
 
-    /** Operands have two numbers for each parameter that is a vector. */
-    private void arguments(List<Expression> operands, JvmSignature signature) {
-        if (!signature.boxed()) {
+    /** Pushes arguments the way the signature says. */
+    void arguments(List<Expression> operands, JvmSignature signature) {
+        if (signature.boxed()) {
+            boxed(operands, signature.parameters());
+        } else {
             operands.forEach(expressions::emit);
-            return;
         }
-        code.constant(signature.parameters().size());
+    }
+
+    /** Pushes values in an {@code Object[]}. Operands have two numbers for each value that is a vector. */
+    void boxed(List<Expression> operands, List<JvmType> types) {
+        code.constant(types.size());
         code.type(Opcodes.ANEWARRAY, "java/lang/Object");
         int operand = 0;
-        for (int i = 0; i < signature.parameters().size(); i++) {
+        for (int i = 0; i < types.size(); i++) {
             code.op(Opcodes.DUP);
             code.constant(i);
-            operand = pushBoxed(operands, operand, signature.parameters().get(i));
+            operand = pushBoxed(operands, operand, types.get(i));
             code.op(Opcodes.AASTORE);
         }
     }

@@ -157,7 +157,7 @@ final class DispatchEmitter {
         ClassFile.end(method);
     }
 
-    private static void switchOn(MethodVisitor method, List<Integer> keys, List<Label> labels, Label otherwise) {
+    static void switchOn(MethodVisitor method, List<Integer> keys, List<Label> labels, Label otherwise) {
         int low = keys.get(0);
         int high = keys.get(keys.size() - 1);
         if (high - low < 2 * keys.size()) {
@@ -181,7 +181,14 @@ final class DispatchEmitter {
         var arguments = new Arguments(code, signature, 0);
         int reference = arguments.end();
         int instance = reference + 1;
+        var present = new Label();
         var foreign = new Label();
+        // HotSpot makes it part of the access that follows.
+        code.loadObject(reference);
+        code.jump(Opcodes.IFNONNULL, present);
+        code.trap(Trap.NULL_FUNCTION);
+        code.place(present);
+        code.frame(Opcodes.F_SAME, List.of());
         pushOwner(code, reference);
         code.type(Opcodes.INSTANCEOF, layout.instanceClass);
         code.jump(Opcodes.IFEQ, foreign);
