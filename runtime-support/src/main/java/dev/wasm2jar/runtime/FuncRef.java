@@ -30,9 +30,18 @@ public abstract non-sealed class FuncRef implements Extern {
      * @throws Trap if the function is not of that type
      */
     public static Object[] callForeign(Object[] arguments, FuncRef function, FuncType expected) {
+        checkType(function, expected);
+        return function.call(arguments);
+    }
+
+    /**
+     * Checks the type of a function that does not belong to the calling module. Used by emitted code.
+     *
+     * @throws Trap if the function is not of that type
+     */
+    public static void checkType(FuncRef function, FuncType expected) {
         if (!function.type().matches(expected)) {
             throw new Trap(Trap.INDIRECT_CALL_TYPE_MISMATCH);
         }
-        return function.call(arguments);
     }
 }

@@ -107,6 +107,24 @@ public final class Imports {
         return global;
     }
 
+    /**
+     * The tag to import.
+     *
+     * @param type of the values that its exceptions carry
+     * @throws LinkException if it is missing or of another type (spec 3.3.17)
+     */
+    public Tag tag(String module, String name, FuncType type) {
+        Extern found = find(module, name);
+        if (!(found instanceof Tag)) {
+            throw mismatch(module, name, "a tag " + type, found);
+        }
+        Tag tag = (Tag) found;
+        if (!tag.type().equals(type)) {
+            throw mismatch(module, name, "a tag " + type, "a tag " + tag.type());
+        }
+        return tag;
+    }
+
     private static String globalType(String type, boolean mutable) {
         return (mutable ? "a mutable global of type " : "an immutable global of type ") + type;
     }

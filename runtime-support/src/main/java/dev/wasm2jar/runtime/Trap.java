@@ -25,6 +25,8 @@ public final class Trap extends RuntimeException {
     public static final String NULL_STRUCTURE = "null structure reference";
     public static final String NULL_ARRAY = "null array reference";
     public static final String NULL_I31 = "null i31 reference";
+    public static final String NULL_FUNCTION = "null function reference";
+    public static final String NULL_EXCEPTION = "null exception reference";
 
     public Trap(String message) {
         super(message);

@@ -17,10 +17,11 @@ public sealed interface Expression {
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
     sealed interface Effect extends Expression
-            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, HeapExpression.Allocation {}
+            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, ControlExpression.CallRef,
+                    HeapExpression.Allocation {}
 
     /** A family of expressions that has a file and a visitor of its own. */
-    sealed interface Family extends Expression permits HeapExpression {}
+    sealed interface Family extends Expression permits ControlExpression, HeapExpression {}
 
     /** An expression without operands. */
     sealed interface Leaf extends Expression
@@ -487,6 +488,8 @@ public sealed interface Expression {
         R visit(MemoryGrow expression);
 
         R visit(TableGrow expression);
+
+        R visit(ControlExpression expression);
 
         R visit(HeapExpression expression);
     }

@@ -14,7 +14,9 @@ import java.util.OptionalLong;
  * @param memories the memory index space
  * @param globals the global index space
  * @param aggregates all structure and array types, each once, supertypes before their subtypes
+ * @param tags the tag index space
  * @param referenced the functions that can become values (by reference, table or export), in index order
+ * @param tailCalls which tail calls need more than a plain call
  * @param bodies makes the function of an index that is not imported
  */
 public record IrModule(
@@ -25,11 +27,13 @@ public record IrModule(
         List<Table> tables,
         List<Memory> memories,
         List<Global> globals,
+        List<Tag> tags,
         List<Export> exports,
         List<Data> data,
         List<Elements> elements,
         OptionalInt start,
         List<Integer> referenced,
+        TailCalls tailCalls,
         FunctionSource bodies) {
 
     /** Makes functions of the intermediate representation. Safe to call from several threads. */
@@ -85,11 +89,15 @@ public record IrModule(
             boolean shared,
             ImportName imported) {}
 
+    /** @param signature the values that an exception of the tag carries, as parameters */
+    public record Tag(Signature signature, ImportName imported) {}
+
     public enum ExportKind {
         FUNCTION,
         TABLE,
         MEMORY,
-        GLOBAL
+        GLOBAL,
+        TAG
     }
 
     public record Export(String name, ExportKind kind, int index) {}

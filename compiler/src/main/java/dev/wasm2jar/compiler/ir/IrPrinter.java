@@ -1,5 +1,7 @@
 package dev.wasm2jar.compiler.ir;
 
+import dev.wasm2jar.compiler.ir.ControlExpression.*;
+import dev.wasm2jar.compiler.ir.ControlStatement.*;
 import dev.wasm2jar.compiler.ir.Expression.*;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import java.util.Comparator;
@@ -159,7 +161,7 @@ public final class IrPrinter {
                 + (offset == 0 ? "" : " offset=" + Long.toUnsignedString(offset)) + " ";
     }
 
-    private final class ExpressionPrinter implements Expression.Visitor<Void> {
+    private final class ExpressionPrinter implements Expression.Visitor<Void>, ControlExpression.ControlVisitor<Void> {
 
         private Void put(Object text) {
             out.append(text);
@@ -295,9 +297,39 @@ public final class IrPrinter {
         public Void visit(HeapExpression expression) {
             return operation(expression.accept(HEAP), expression.operands());
         }
+
+        @Override
+        public Void visit(ControlExpression expression) {
+            return expression.accept((ControlExpression.ControlVisitor<Void>) this);
+        }
+
+        @Override
+        public Void visit(CallRef expression) {
+            return operation("call_ref " + expression.signature().text() + " ", expression.operands());
+        }
+
+        @Override
+        public Void visit(TableFunction expression) {
+            return operation("table.function " + expression.table() + " ", expression.operands());
+        }
+
+        @Override
+        public Void visit(RefAsNonNull expression) {
+            return operation("ref.as_non_null", expression.operands());
+        }
+
+        @Override
+        public Void visit(HasTag expression) {
+            return operation("has_tag " + expression.tag() + " ", expression.operands());
+        }
+
+        @Override
+        public Void visit(ExceptionValue expression) {
+            return operation("exception_value " + expression.index() + " ", expression.operands());
+        }
     }
 
-    private final class StatementPrinter implements Statement.Visitor<Void> {
+    private final class StatementPrinter implements Statement.Visitor<Void>, ControlStatement.ControlVisitor<Void> {
 
         @Override
         public Void visit(Mark statement) {
@@ -341,6 +373,16 @@ public final class IrPrinter {
         public Void visit(Switch statement) {
             start().text("switch ").expression(statement.index());
             text(" [" + join(statement.targets()) + "] default " + statement.defaultTarget()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(Try statement) {
+            line("try");
+            nested(statement.body());
+            line("catch " + statement.caught());
+            nested(statement.handler());
+            line("end");
             return null;
         }
 
@@ -411,6 +453,32 @@ public final class IrPrinter {
         @Override
         public Void visit(HeapStatement statement) {
             start().text(statement.accept(HEAP)).arguments(statement.operands()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(ControlStatement statement) {
+            return statement.accept((ControlStatement.ControlVisitor<Void>) this);
+        }
+
+        @Override
+        public Void visit(Throw statement) {
+            start().text("throw " + statement.tag() + " ").arguments(statement.operands()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(ThrowRef statement) {
+            start().text("throw_ref ").expression(statement.exception()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(TailCall statement) {
+            String callee = statement.function() == TailCall.BY_REFERENCE
+                    ? statement.signature().text()
+                    : functionName(statement.function());
+            start().text("tail_call " + callee + " ").arguments(statement.operands()).end();
             return null;
         }
     }

@@ -12,6 +12,9 @@ public sealed interface ReferenceType extends Type {
     /** A function. */
     ReferenceType FUNCTION = new Function();
 
+    /** A caught exception. */
+    ReferenceType EXCEPTION = new Exception();
+
     /** A structure, an array or an unboxed scalar. */
     ReferenceType EQ = new Eq();
 
@@ -58,6 +61,18 @@ public sealed interface ReferenceType extends Type {
         @Override
         public String toString() {
             return "func";
+        }
+    }
+
+    record Exception() implements ReferenceType {
+        @Override
+        public ReferenceType supertype() {
+            return ANY;
+        }
+
+        @Override
+        public String toString() {
+            return "exn";
         }
     }
 

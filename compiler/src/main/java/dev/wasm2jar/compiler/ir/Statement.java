@@ -14,7 +14,7 @@ public sealed interface Statement {
     <R> R accept(Visitor<R> visitor);
 
     /** A statement without operands. */
-    sealed interface Plain extends Statement permits Mark, Loop, Branch, Unreachable {
+    sealed interface Plain extends Statement permits Mark, Loop, Try, Branch, Unreachable {
 
         @Override
         default List<Expression> operands() {
@@ -28,7 +28,7 @@ public sealed interface Statement {
     }
 
     /** A family of statements that has a file and a visitor of its own. */
-    sealed interface Family extends Statement permits HeapStatement {}
+    sealed interface Family extends Statement permits ControlStatement, HeapStatement {}
 
     /** A place that statements before it, in the same list or nested in them, branch to. */
     record Mark(Label label) implements Plain {
@@ -106,7 +106,18 @@ public sealed interface Statement {
         }
     }
 
-    /** Leaves the function with its results. */
+    /**
+     * Runs its body. An exception that comes out of it, but never a trap, goes to {@code caught}, and the handler runs. The
+     * end of either list leads to the statement after this one; the handler is not covered by this statement itself.
+     */
+    record Try(List<Statement> body, Local caught, List<Statement> handler) implements Plain {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Leaves the function with its results; without operands, with values that nobody looks at (see {@link ControlStatement.TailCall}). */
     record Return(List<Expression> operands) implements Statement {
 
         public Return {
@@ -285,7 +296,8 @@ public sealed interface Statement {
     /** Whether control never reaches the statement after this one. */
     default boolean isTerminal() {
         return this instanceof Branch || this instanceof Switch || this instanceof Return
-                || this instanceof Unreachable;
+                || this instanceof Unreachable || this instanceof ControlStatement.Throw
+                || this instanceof ControlStatement.ThrowRef;
     }
 
     /** One method per kind of statement. */
@@ -301,6 +313,8 @@ public sealed interface Statement {
         R visit(BranchIf statement);
 
         R visit(Switch statement);
+
+        R visit(Try statement);
 
         R visit(Return statement);
 
@@ -321,6 +335,8 @@ public sealed interface Statement {
         R visit(Bulk statement);
 
         R visit(Evaluate statement);
+
+        R visit(ControlStatement statement);
 
         R visit(HeapStatement statement);
     }

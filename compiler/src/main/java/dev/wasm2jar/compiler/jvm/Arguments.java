@@ -73,14 +73,14 @@ final class Arguments {
     }
 
     /** Returns the result of a method of a subtype of the signature. */
-    void returnResultOf(MethodRef target) {
+    static void returnResultOf(Code code, JvmSignature signature, MethodRef target) {
         if (signature.results().size() == 1) {
             JvmType result = signature.results().get(0);
             if (!Type.getReturnType(target.descriptor()).getDescriptor().equals(result.descriptor)) {
                 code.cast(result);
             }
         }
-        returnResult();
+        returnResult(code, signature);
     }
 
     private void castIfOther(JvmType given, String taken) {
@@ -134,6 +134,16 @@ final class Arguments {
             case 1 -> code.op(signature.results().get(0).returnOpcode);
             default -> code.op(Opcodes.ARETURN);
         }
+    }
+
+    /** Returns values that nobody looks at. */
+    static void returnNothing(Code code, JvmSignature signature) {
+        if (signature.results().size() == 1) {
+            code.op(signature.results().get(0).zero);
+        } else if (!signature.results().isEmpty()) {
+            code.op(Opcodes.ACONST_NULL);
+        }
+        returnResult(code, signature);
     }
 
     /** Returns the results that are in the {@code Object[]} on the operand stack. */

@@ -29,13 +29,18 @@ final class CallEmitter {
     void callIndirect(Expression.CallIndirect call) {
         int arguments = call.operands().size() - 1;
         arguments(call.operands().subList(0, arguments), layout.jvmSignature(call.signature()));
-        scope.loadTable(call.table());
-        code.getField(Runtime.TABLE, "elements", "[Ljava/lang/Object;");
-        expressions.emit(call.operands().get(arguments));
-        code.invokeStatic(Runtime.TABLE, "function",
-                "([Ljava/lang/Object;I)" + Runtime.descriptor(Runtime.FUNC_REF));
+        tableFunction(call.table(), call.operands().get(arguments));
         scope.loadInstance();
         layout.callReference(layout.signatureNumber(call.signature())).invoke(code);
+    }
+
+    /** Pushes the function at an index of a table. */
+    void tableFunction(int table, Expression index) {
+        scope.loadTable(table);
+        code.getField(Runtime.TABLE, "elements", "[Ljava/lang/Object;");
+        expressions.emit(index);
+        code.invokeStatic(Runtime.TABLE, "function",
+                "([Ljava/lang/Object;I)" + Runtime.descriptor(Runtime.FUNC_REF));
     }
 
     void callPiece(Expression.CallPiece call) {
@@ -45,18 +50,24 @@ final class CallEmitter {
         scope.piece(call.piece(), call.operands().size()).invoke(code);
     }
 
-    private void arguments(List<Expression> operands, JvmSignature signature) {
-        if (!signature.boxed()) {
+    /** Pushes arguments the way the signature says. */
+    void arguments(List<Expression> operands, JvmSignature signature) {
+        if (signature.boxed()) {
+            boxed(operands);
+        } else {
             operands.forEach(expressions::emit);
-            return;
         }
-        code.constant(operands.size());
+    }
+
+    /** Pushes values in an {@code Object[]}. */
+    void boxed(List<Expression> values) {
+        code.constant(values.size());
         code.type(Opcodes.ANEWARRAY, "java/lang/Object");
-        for (int i = 0; i < operands.size(); i++) {
+        for (int i = 0; i < values.size(); i++) {
             code.op(Opcodes.DUP);
             code.constant(i);
-            expressions.emit(operands.get(i));
-            code.box(signature.parameters().get(i));
+            expressions.emit(values.get(i));
+            code.box(JvmType.of(values.get(i).type()));
             code.op(Opcodes.AASTORE);
         }
     }

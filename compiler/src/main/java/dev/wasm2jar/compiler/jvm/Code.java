@@ -177,6 +177,11 @@ final class Code {
         method.visitFrame(kind, locals.size(), locals.toArray(), stack.length, stack);
     }
 
+    /** Exceptions of a class, by its internal name, that come out of a range of code go to a handler. */
+    void handle(Label start, Label end, Label handler, String exceptionClass) {
+        method.visitTryCatchBlock(start, end, handler, exceptionClass);
+    }
+
     /** Throws a trap with that message; control does not go on. */
     void trap(String message) {
         type(Opcodes.NEW, Runtime.TRAP);

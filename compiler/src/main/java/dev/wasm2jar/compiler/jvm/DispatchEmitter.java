@@ -98,7 +98,8 @@ final class DispatchEmitter {
 
     /** How many ids, as a power of two, fit into one method. */
     private static int blockShift(JvmSignature signature) {
-        int caseSize = 8 + 3 * signature.parameters().size();
+        // For each parameter a load and perhaps a cast; the call; perhaps a cast of the result.
+        int caseSize = 11 + 6 * signature.parameters().size();
         int shift = 3;
         while ((caseSize << (shift + 1)) < MethodLimits.CHUNK_CODE) {
             shift++;
@@ -145,7 +146,7 @@ final class DispatchEmitter {
                 }
                 code.loadObject(instance);
                 target.invoke(code);
-                arguments.returnResultOf(target);
+                Arguments.returnResultOf(code, signature, target);
             }
             code.place(mismatch);
             code.frame(Opcodes.F_SAME, List.of());
@@ -154,7 +155,7 @@ final class DispatchEmitter {
         ClassFile.end(method);
     }
 
-    private static void switchOn(MethodVisitor method, List<Integer> keys, List<Label> labels, Label otherwise) {
+    static void switchOn(MethodVisitor method, List<Integer> keys, List<Label> labels, Label otherwise) {
         int low = keys.get(0);
         int high = keys.get(keys.size() - 1);
         if (high - low < 2 * keys.size()) {
@@ -177,7 +178,14 @@ final class DispatchEmitter {
         var code = new Code(method);
         var arguments = new Arguments(code, signature, 0);
         int reference = arguments.end();
+        var present = new Label();
         var foreign = new Label();
+        // HotSpot makes it part of the access that follows.
+        code.loadObject(reference);
+        code.jump(Opcodes.IFNONNULL, present);
+        code.trap(Trap.NULL_FUNCTION);
+        code.place(present);
+        code.frame(Opcodes.F_SAME, List.of());
         pushOwner(code, reference);
         code.type(Opcodes.INSTANCEOF, layout.instanceClass);
         code.jump(Opcodes.IFEQ, foreign);

@@ -73,6 +73,7 @@ final class ExportEmitter {
         return switch (export.kind()) {
             case MEMORY -> ModuleLayout.memoryField(export.index());
             case TABLE -> ModuleLayout.tableField(export.index());
+            case TAG -> ModuleLayout.tagField(export.index());
             default -> layout.globals.get(export.index()).name();
         };
     }
@@ -81,6 +82,7 @@ final class ExportEmitter {
         return switch (export.kind()) {
             case MEMORY -> Runtime.descriptor(Runtime.MEMORY);
             case TABLE -> Runtime.descriptor(Runtime.TABLE);
+            case TAG -> Runtime.descriptor(Runtime.TAG);
             default -> layout.globals.get(export.index()).descriptor();
         };
     }

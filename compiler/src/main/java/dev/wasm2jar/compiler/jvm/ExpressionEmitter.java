@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapExpression;
 import org.objectweb.asm.Label;
@@ -15,6 +16,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     private final MemoryEmitter memory;
     private final CallEmitter calls;
     private final HeapEmitter heap;
+    private final ControlEmitter control;
 
     ExpressionEmitter(MethodScope scope) {
         this.scope = scope;
@@ -24,6 +26,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         this.memory = new MemoryEmitter(scope, this);
         this.calls = new CallEmitter(scope, this);
         this.heap = new HeapEmitter(scope, this);
+        this.control = new ControlEmitter(scope, this);
     }
 
     void emit(Expression expression) {
@@ -44,6 +47,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
 
     CallEmitter calls() {
         return calls;
+    }
+
+    ControlEmitter control() {
+        return control;
     }
 
     @Override
@@ -231,5 +238,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         emit(expression.count());
         code.invokeVirtual(Runtime.TABLE, "grow", "(Ljava/lang/Object;I)I");
         return null;
+    }
+
+    @Override
+    public Void visit(ControlExpression expression) {
+        return expression.accept(control);
     }
 }

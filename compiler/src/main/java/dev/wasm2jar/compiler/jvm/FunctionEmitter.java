@@ -37,6 +37,9 @@ final class FunctionEmitter {
     static void emit(ModuleLayout layout, ClassVisitor target, IrFunction function) {
         var emitter = new FunctionEmitter(layout, target, function);
         emitter.emitBody();
+        if (layout.tailCallingBody(function.index()) != null) {
+            TailCallEmitter.emitCaller(layout, target, function.index());
+        }
         for (Piece piece : function.pieces()) {
             emitter.emitPiece(piece);
         }
@@ -48,7 +51,8 @@ final class FunctionEmitter {
     }
 
     private void emitBody() {
-        MethodVisitor visitor = begin(method);
+        MethodRef tailCalling = layout.tailCallingBody(function.index());
+        MethodVisitor visitor = begin(tailCalling == null ? method : tailCalling);
         var code = new Code(visitor);
         var slots = new LocalSlots();
         var scope = new MethodScope(layout, method, code, slots, function.frame(), frameClass);

@@ -35,6 +35,7 @@ final class InitializerEmitter {
     void emit() {
         linkFunctions();
         linking.finish();
+        tags();
         memories();
         globals();
         tables();
@@ -94,6 +95,30 @@ final class InitializerEmitter {
     private static void name(Code code, ImportName name) {
         code.string(name.module());
         code.string(name.name());
+    }
+
+    private void tags() {
+        for (int i = 0; i < module.tags().size(); i++) {
+            IrModule.Tag tag = module.tags().get(i);
+            String field = ModuleLayout.tagField(i);
+            MethodRef type = layout.funcType(layout.signatureNumber(tag.signature()));
+            steps.add(code -> {
+                code.loadObject(INSTANCE);
+                if (tag.imported() != null) {
+                    code.loadObject(IMPORTS);
+                    name(code, tag.imported());
+                    type.invoke(code);
+                    code.invokeVirtual(Runtime.IMPORTS, "tag", "(Ljava/lang/String;Ljava/lang/String;"
+                            + Runtime.descriptor(Runtime.FUNC_TYPE) + ")" + Runtime.descriptor(Runtime.TAG));
+                } else {
+                    code.type(Opcodes.NEW, Runtime.TAG);
+                    code.op(Opcodes.DUP);
+                    type.invoke(code);
+                    code.invokeSpecial(Runtime.TAG, "<init>", "(" + Runtime.descriptor(Runtime.FUNC_TYPE) + ")V");
+                }
+                code.putField(layout.instanceClass, field, Runtime.descriptor(Runtime.TAG));
+            });
+        }
     }
 
     private void memories() {

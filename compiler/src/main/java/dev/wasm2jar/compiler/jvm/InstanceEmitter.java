@@ -113,7 +113,8 @@ final class InstanceEmitter {
         IrModule module = layout.module;
         return module.memories().stream().anyMatch(memory -> memory.imported() != null)
                 || module.tables().stream().anyMatch(table -> table.imported() != null)
-                || module.globals().stream().anyMatch(global -> global.imported() != null);
+                || module.globals().stream().anyMatch(global -> global.imported() != null)
+                || module.tags().stream().anyMatch(tag -> tag.imported() != null);
     }
 
     private void emitFactory(Linking linking) {

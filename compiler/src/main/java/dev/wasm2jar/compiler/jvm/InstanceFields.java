@@ -18,6 +18,10 @@ final class InstanceFields {
         for (GlobalField global : layout.globals) {
             target.field(0, global.name(), global.descriptor());
         }
+        for (int i = 0; i < module.tags().size(); i++) {
+            target.field(0, ModuleLayout.tagField(i), Runtime.descriptor(Runtime.TAG));
+        }
+        layout.tailCalls.fields().forEach((name, descriptor) -> target.field(0, name, descriptor));
         for (int i = 0; i < module.data().size(); i++) {
             target.field(0, ModuleLayout.dataField(i), "[B");
         }

@@ -73,6 +73,7 @@ public final class JvmBackend {
         classes.putAll(new ImportEmitter(layout).emit());
         classes.putAll(new DispatchEmitter(layout).emit());
         classes.putAll(TypeEmitter.emit(layout.module.aggregates()));
+        classes.putAll(new TailCallEmitter(layout).emit());
 
         for (Future<Map<String, byte[]>> result : pending) {
             classes.putAll(await(result));

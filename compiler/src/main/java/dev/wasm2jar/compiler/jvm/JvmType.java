@@ -41,6 +41,7 @@ final class JvmType {
     static final JvmType I31 = ofClass(Runtime.I31);
     static final JvmType STRUCT = ofClass(Runtime.STRUCT);
     static final JvmType ARRAY = ofClass(Runtime.ARRAY);
+    static final JvmType EXCEPTION = ofClass(Runtime.EXCEPTION);
 
     final Kind kind;
     final String descriptor;
@@ -89,6 +90,9 @@ final class JvmType {
         }
         if (type instanceof ReferenceType.Function) {
             return FUNC_REF;
+        }
+        if (type instanceof ReferenceType.Exception) {
+            return EXCEPTION;
         }
         if (type instanceof ReferenceType.Any) {
             return OBJECT;

@@ -25,6 +25,9 @@ final class MemoryUse {
             } else if (statement instanceof Statement.If branch) {
                 collect(branch.then(), target);
                 collect(branch.otherwise(), target);
+            } else if (statement instanceof Statement.Try attempt) {
+                collect(attempt.body(), target);
+                collect(attempt.handler(), target);
             }
         }
     }
@@ -62,6 +65,7 @@ final class MemoryUse {
                 return false;
             }
             if (statement instanceof Statement.Loop || statement instanceof Statement.If
+                    || statement instanceof Statement.Try
                     || statement instanceof Statement.Mark || statement instanceof Statement.Branch
                     || statement instanceof Statement.BranchIf || statement instanceof Statement.Switch) {
                 return true;

@@ -38,10 +38,17 @@ final class ModuleLayout {
     /** Functions that can become values, by id. */
     final List<Integer> functionsById;
 
+    /** How tail calls are left to callers. */
+    final TailCallLayout tailCalls;
+
     private final MethodRef[] functions;
+    private final MethodRef[] tailCallingBodies;
+    private final JvmNames functionNames = new JvmNames(Set.of());
     private final JvmSignature[] jvmSignatures;
     private final Map<String, Integer> signatureNumbers = new HashMap<>();
     private final Map<Integer, Integer> ids = new HashMap<>();
+    /** By the number of the function's own signature, and by those of its supertypes. */
+    private final Map<Integer, List<Integer>> idsBySignature = new HashMap<>();
 
     ModuleLayout(IrModule module, String instanceClass, HostFunctions host, MissingImports missing) {
         this.module = module;
@@ -62,6 +69,8 @@ final class ModuleLayout {
         this.functionClasses = partition();
         this.functions = placeFunctions();
         this.functionsById = numberFunctions();
+        this.tailCallingBodies = placeTailCallingBodies();
+        this.tailCalls = new TailCallLayout(this);
     }
 
     boolean hasArrays() {
@@ -91,6 +100,11 @@ final class ModuleLayout {
     /** The id of a function that can become a value. */
     int id(int functionIndex) {
         return ids.get(functionIndex);
+    }
+
+    /** Whether a function can become a value. */
+    boolean hasId(int functionIndex) {
+        return ids.containsKey(functionIndex);
     }
 
     String functionClass(int number) {
@@ -155,6 +169,10 @@ final class ModuleLayout {
         return "table" + index;
     }
 
+    static String tagField(int index) {
+        return "tag" + index;
+    }
+
     static String dataField(int index) {
         return "data" + index;
     }
@@ -165,14 +183,7 @@ final class ModuleLayout {
 
     /** The ids of all functions that can be called through a signature, ascending. */
     List<Integer> callableIds(int signatureNumber) {
-        Signature expected = module.signatures().get(signatureNumber);
-        var result = new ArrayList<Integer>();
-        for (int id = 0; id < functionsById.size(); id++) {
-            if (module.functions().get(functionsById.get(id)).signature().matches(expected)) {
-                result.add(id);
-            }
-        }
-        return result;
+        return idsBySignature.getOrDefault(signatureNumber, List.of());
     }
 
     private List<ImportBinding> bindImports(HostFunctions host, MissingImports missing) {
@@ -241,7 +252,7 @@ final class ModuleLayout {
 
     private MethodRef[] placeFunctions() {
         var result = new MethodRef[module.functions().size()];
-        var names = new JvmNames(Set.of());
+        JvmNames names = functionNames;
         for (int i = 0; i < imports.size(); i++) {
             result[i] = place(i, importClass(), names);
         }
@@ -269,11 +280,37 @@ final class ModuleLayout {
         }
         var result = new ArrayList<Integer>();
         for (Set<Integer> group : bySignature.values()) {
+            Signature signature = module.functions().get(group.iterator().next()).signature();
             for (int index : group) {
                 ids.put(index, result.size());
+                noteCallable(signature.text(), result.size());
+                signature.supertypes().forEach(supertype -> noteCallable(supertype, result.size()));
                 result.add(index);
             }
         }
         return result;
+    }
+
+    private void noteCallable(String signature, int id) {
+        idsBySignature.computeIfAbsent(signatureNumbers.get(signature), key -> new ArrayList<>()).add(id);
+    }
+
+    /** The functions themselves, where {@link #function} runs what they leave to their callers, too. */
+    private MethodRef[] placeTailCallingBodies() {
+        var result = new MethodRef[functions.length];
+        for (int index = 0; index < functions.length; index++) {
+            if (!module.tailCalls().hasCycle(index)) {
+                continue;
+            }
+            MethodRef method = functions[index];
+            result[index] = new MethodRef(method.owner(), functionNames.method(method.name() + "$body", index),
+                    method.descriptor());
+        }
+        return result;
+    }
+
+    /** The body of a function that leaves tail calls to its callers; null for others. */
+    MethodRef tailCallingBody(int index) {
+        return tailCallingBodies[index];
     }
 }

@@ -10,6 +10,9 @@ final class Runtime {
     static final String TABLE = PACKAGE + "Table";
     static final String GLOBAL = PACKAGE + "Global";
     static final String FUNC_REF = PACKAGE + "FuncRef";
+    static final String TAG = PACKAGE + "Tag";
+    static final String EXCEPTION = PACKAGE + "WasmException";
+    static final String REFERENCES = PACKAGE + "References";
     static final String FUNC_TYPE = PACKAGE + "FuncType";
     static final String IMPORTS = PACKAGE + "Imports";
     static final String TRAP = PACKAGE + "Trap";

@@ -1,5 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
+import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
@@ -97,6 +99,37 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Statement.Try statement) {
+        var start = new org.objectweb.asm.Label();
+        var end = new org.objectweb.asm.Label();
+        code.place(start);
+        emit(statement.body());
+        code.place(end);
+        if (end.getOffset() == start.getOffset()) {
+            // Nothing can be thrown, and the JVM allows no empty range.
+            return null;
+        }
+        boolean bodyReachesEnd = reachable;
+        var after = new org.objectweb.asm.Label();
+        if (bodyReachesEnd) {
+            code.jump(Opcodes.GOTO, after);
+        }
+        // Nested ranges have been declared already: of those around an instruction, the first one counts (JVMS 2.10).
+        var handler = new org.objectweb.asm.Label();
+        code.handle(start, end, handler, Runtime.EXCEPTION);
+        scope.target(handler, JvmType.EXCEPTION);
+        scope.storeLocal(statement.caught());
+        scope.reloadMemories();
+        reachable = true;
+        emit(statement.handler());
+        if (bodyReachesEnd) {
+            scope.target(after);
+            reachable = true;
+        }
+        return null;
+    }
+
+    @Override
     public Void visit(Statement.Branch statement) {
         code.jump(Opcodes.GOTO, label(statement.target()));
         reachable = false;
@@ -131,7 +164,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     public Void visit(Statement.Return statement) {
         List<Expression> results = statement.operands();
         if (results.isEmpty()) {
-            code.op(Opcodes.RETURN);
+            Arguments.returnNothing(code, signature);
         } else if (results.size() == 1) {
             expressions.emit(results.get(0));
             code.op(signature.results().get(0).returnOpcode);
@@ -277,6 +310,8 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             pop(resultSignature(call));
         } else if (statement.value() instanceof Expression.CallIndirect call) {
             pop(resultSignature(call));
+        } else if (statement.value() instanceof ControlExpression.CallRef call) {
+            pop(resultSignature(call));
         } else {
             pop(JvmType.of(statement.value().type()));
         }
@@ -293,7 +328,17 @@ final class StatementEmitter implements Statement.Visitor<Void> {
         if (effect instanceof Expression.Call call) {
             return scope.layout.jvmSignature(call.signature());
         }
+        if (effect instanceof ControlExpression.CallRef call) {
+            return scope.layout.jvmSignature(call.signature());
+        }
         return scope.layout.jvmSignature(((Expression.CallIndirect) effect).signature());
+    }
+
+    @Override
+    public Void visit(ControlStatement statement) {
+        statement.accept(expressions.control());
+        reachable = !statement.isTerminal();
+        return null;
     }
 
     private void pop(JvmSignature called) {

@@ -8,15 +8,10 @@ import java.util.Optional;
  * everything that does compile must pass.
  */
 enum Scope {
-    EXCEPTIONS("core/exceptions/", "core/imports.wast", "core/instance.wast"),
-    FUNCTION_REFERENCES("core/br_on_non_null.wast", "core/br_on_null.wast", "core/call_ref.wast",
-            "core/ref_as_non_null.wast"),
     GC("core/gc/", "core/bulk-memory/table_init.wast"),
     MEMORY64("core/memory64/"),
     SIMD("core/simd/", "core/relaxed-simd/"),
-    TAIL_CALLS("core/return_call.wast", "core/return_call_indirect.wast", "core/return_call_ref.wast"),
     THREADS("threads/"),
-    LEGACY_EXCEPTIONS("legacy/"),
     /** The parser does not know these types, so it calls them malformed. */
     CUSTOM_DESCRIPTORS("proposals/custom-descriptors/"),
     CUSTOM_PAGE_SIZES("proposals/custom-page-sizes/"),

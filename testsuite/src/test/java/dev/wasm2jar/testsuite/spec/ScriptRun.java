@@ -12,6 +12,7 @@ import dev.wasm2jar.runtime.Imports;
 import dev.wasm2jar.runtime.Instance;
 import dev.wasm2jar.runtime.LinkException;
 import dev.wasm2jar.runtime.Trap;
+import dev.wasm2jar.runtime.WasmException;
 import dev.wasm2jar.testsuite.LimitedStack;
 import dev.wasm2jar.testsuite.Modules;
 import dev.wasm2jar.testsuite.spec.Scope.Tolerance;
@@ -126,6 +127,8 @@ final class ScriptRun {
             compare(assertReturn.expected(), perform(assertReturn.action()));
         } else if (command instanceof Command.AssertTrap assertTrap) {
             assertTrap(assertTrap);
+        } else if (command instanceof Command.AssertException thrown) {
+            assertException(thrown);
         } else if (command instanceof Command.AssertRefused refused) {
             assertRefused(refused);
         } else if (command instanceof Command.AssertNoInstance none) {
@@ -261,6 +264,15 @@ final class ScriptRun {
             return;
         }
         throw new AssertionError("expected trap " + command.text() + " but got " + results.length + " results");
+    }
+
+    private void assertException(Command.AssertException command) throws UnsupportedException {
+        try {
+            perform(command.action());
+        } catch (WasmException thrown) {
+            return;
+        }
+        throw new AssertionError("expected an exception");
     }
 
     private static void checkMessage(Exception thrown, String text) {

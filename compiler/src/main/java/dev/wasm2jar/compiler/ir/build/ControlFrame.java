@@ -6,7 +6,7 @@ import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
 import java.util.List;
 
-/** A structured instruction that is open: the function itself, a block, a loop, or an arm of an if. */
+/** A structured instruction that is open: the function itself, a block, a loop, an arm of an if, or a part of a try. */
 final class ControlFrame {
 
     enum Kind {
@@ -14,7 +14,11 @@ final class ControlFrame {
         BLOCK,
         LOOP,
         THEN,
-        ELSE
+        ELSE,
+        /** The body of a try_table or legacy try: what an exception leaves goes to the handlers. */
+        TRY,
+        /** A handler of a legacy try. */
+        CATCH
     }
 
     final Label label;
@@ -22,7 +26,7 @@ final class ControlFrame {
     final List<Type> results;
     /** Height of the operand stack below the parameters; results and branch operands go to the slots from here on. */
     final int base;
-    /** The list that goes on after a loop or if; null for others. */
+    /** The list that goes on after a loop, if or try; null for others. */
     final List<Statement> outer;
 
     Kind kind;
@@ -34,6 +38,9 @@ final class ControlFrame {
     Expression[] operands;
     List<Statement> then;
     boolean thenFallsThrough;
+
+    /** For the function and the kinds of try: how exceptions are handled. */
+    final TryBlock tryBlock = new TryBlock();
 
     ControlFrame(Kind kind, Label label, List<Type> parameters, List<Type> results, int base, List<Statement> outer) {
         this.kind = kind;

@@ -1,11 +1,13 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
+import dev.wasm2jar.compiler.ir.UnaryOp;
 import dev.wasm2jar.compiler.wasm.BlockType;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.Instruction;
@@ -32,14 +34,24 @@ final class ControlLowering {
     private boolean dead;
     /** How many structured instructions have been opened since code became dead. */
     private int deadDepth;
+    private final ExceptionLowering exceptions;
+    private final TailCallLowering tailCalls;
 
-    ControlLowering(ModuleContext module, Signature signature, Locals locals, OperandStack stack, CodeBuffer code) {
+    ControlLowering(
+            ModuleContext module,
+            int functionIndex,
+            Signature signature,
+            Locals locals,
+            OperandStack stack,
+            CodeBuffer code) {
         this.module = module;
         this.locals = locals;
         this.stack = stack;
         this.code = code;
         frames.add(new ControlFrame(
                 ControlFrame.Kind.FUNCTION, newLabel(), List.of(), signature.results(), 0, null));
+        this.exceptions = new ExceptionLowering(module, this, locals, stack, code);
+        this.tailCalls = new TailCallLowering(module, functionIndex, this, exceptions, locals, stack, code);
     }
 
     boolean isDead() {
@@ -48,6 +60,26 @@ final class ControlLowering {
 
     int labels() {
         return labels;
+    }
+
+    /** The code from here to the end of the present list can't be reached. */
+    void setDead() {
+        dead = true;
+    }
+
+    /** A handler begins. */
+    void setReachable() {
+        dead = false;
+    }
+
+    /** Opened structured instructions, the function itself first. */
+    List<ControlFrame> frames() {
+        return frames;
+    }
+
+    /** The whole body of the function. */
+    List<Statement> finish() {
+        return tailCalls.finish(code.exchange(List.of()));
     }
 
     /** Lowers an instruction; false if there is no lowering for it. */
@@ -83,6 +115,17 @@ final class ControlLowering {
                 call(new Expression.CallIndirect(
                         indices.first(), signature, Coercion.to(signature.parameters(), operands)), signature);
             }
+            case CALL_REF -> {
+                Signature signature = module.signatures().get(((Instruction.Index) instruction).index());
+                Expression[] operands = stack.pop(signature.parameters().size() + 1);
+                call(new ControlExpression.CallRef(signature, Coercion.to(signature.parameters(), operands)),
+                        signature);
+            }
+            case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> tailCalls.lower(opcode, instruction);
+            case BR_ON_NULL -> branchOnNull(target(((Instruction.Index) instruction).index()));
+            case BR_ON_NON_NULL -> branchOnNonNull(target(((Instruction.Index) instruction).index()));
+            case TRY, TRY_TABLE, CATCH, CATCH_ALL, DELEGATE, THROW, THROW_REF, RETHROW ->
+                    exceptions.lower(opcode, instruction);
             case DROP -> drop();
             case SELECT, SELECT_TYPED -> {
                 Expression condition = stack.pop();
@@ -113,11 +156,14 @@ final class ControlLowering {
             deadDepth++;
             return true;
         }
-        if (opcode == ControlOpcode.END && deadDepth > 0) {
+        if ((opcode == ControlOpcode.END || opcode == ControlOpcode.DELEGATE) && deadDepth > 0) {
             deadDepth--;
             return true;
         }
-        return deadDepth > 0 || (opcode != ControlOpcode.END && opcode != ControlOpcode.ELSE);
+        return deadDepth > 0 || switch (opcode) {
+            case ELSE, CATCH, CATCH_ALL, DELEGATE, END -> false;
+            default -> true;
+        };
     }
 
     private void open(ControlOpcode opcode, Instruction.Block block) {
@@ -184,6 +230,8 @@ final class ControlLowering {
                     code.add(new Statement.Return(
                             Coercion.to(frame.results, stack.pop(frame.results.size()))));
                 }
+                exceptions.finishFunction(frame);
+                tailCalls.finishPlainCalls();
             }
             case BLOCK -> endBlock(frame);
             case LOOP -> {
@@ -204,6 +252,7 @@ final class ControlLowering {
                 endElse(frame);
             }
             case ELSE -> endElse(frame);
+            case TRY, CATCH -> exceptions.end(frame);
         }
     }
 
@@ -222,12 +271,23 @@ final class ControlLowering {
         }
         List<Statement> otherwise = code.exchange(frame.outer);
         code.add(new Statement.If(frame.condition, frame.then, otherwise));
+        leaveNested(frame, frame.thenFallsThrough || !dead);
+    }
+
+    /**
+     * Goes on after an instruction with nested lists.
+     *
+     * @param falls whether control reaches the end of any of them
+     */
+    void leaveNested(ControlFrame frame, boolean falls) {
         if (frame.targeted) {
             join(frame);
-        } else if (frame.thenFallsThrough || !dead) {
+        } else if (falls) {
             dead = false;
             stack.cut(frame.base);
             frame.results.forEach(stack::pushSlot);
+        } else {
+            dead = true;
         }
     }
 
@@ -239,7 +299,7 @@ final class ControlLowering {
         dead = false;
     }
 
-    private ControlFrame target(int depth) {
+    ControlFrame target(int depth) {
         return frames.get(frames.size() - 1 - depth);
     }
 
@@ -251,7 +311,7 @@ final class ControlLowering {
     }
 
     /** Ends the present list with a branch; the operands are on top of the stack and stay there. */
-    private void leave(ControlFrame frame) {
+    void leave(ControlFrame frame) {
         int count = frame.branchTypes().size();
         if (frame.kind == ControlFrame.Kind.FUNCTION) {
             code.add(new Statement.Return(Coercion.to(frame.results, stack.peek(count))));
@@ -263,7 +323,26 @@ final class ControlLowering {
     }
 
     private void branchIf(ControlFrame frame) {
-        Expression condition = stack.pop();
+        branchIf(stack.pop(), frame);
+    }
+
+    /** The reference, if it is not null, stays on the stack. */
+    private void branchOnNull(ControlFrame frame) {
+        stack.settle();
+        Expression reference = stack.pop();
+        branchIf(new Expression.RefIsNull(reference), frame);
+        push(new Expression[] {reference});
+    }
+
+    /** The reference, if it is not null, goes along with the branch as its last operand. */
+    private void branchOnNonNull(ControlFrame frame) {
+        stack.settle();
+        Expression isNull = new Expression.RefIsNull(stack.peek(1)[0]);
+        branchIf(new Expression.Unary(UnaryOp.I32_EQZ, isNull), frame);
+        stack.pop();
+    }
+
+    private void branchIf(Expression condition, ControlFrame frame) {
         int count = frame.branchTypes().size();
         if (count > 0) {
             stack.settle();
@@ -336,6 +415,7 @@ final class ControlLowering {
     }
 
     private void call(Expression.Effect call, Signature signature) {
+        exceptions.noteThrowing();
         List<Type> results = signature.results();
         if (results.size() == 1) {
             stack.pushEffect(call, Effects.CALL);
@@ -367,20 +447,20 @@ final class ControlLowering {
         }
     }
 
-    private List<Type> parametersOf(BlockType type) {
+    List<Type> parametersOf(BlockType type) {
         return type instanceof BlockType.Index index
                 ? module.signatures().get(index.typeIndex()).parameters()
                 : List.of();
     }
 
-    private List<Type> resultsOf(BlockType type) {
+    List<Type> resultsOf(BlockType type) {
         if (type instanceof BlockType.Index index) {
             return module.signatures().get(index.typeIndex()).results();
         }
         return type instanceof BlockType.Value value ? List.of(module.types().of(value.type())) : List.of();
     }
 
-    private Label newLabel() {
+    Label newLabel() {
         return new Label(labels++);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.Local;
@@ -39,7 +40,7 @@ final class Effects {
         if (expression instanceof Expression.GlobalGet) {
             return GLOBAL;
         }
-        if (expression instanceof Expression.TableGet) {
+        if (expression instanceof Expression.TableGet || expression instanceof ControlExpression.TableFunction) {
             return TABLE | TRAPS;
         }
         if (expression instanceof Expression.TableSize) {
@@ -50,6 +51,9 @@ final class Effects {
         }
         if (expression instanceof Expression.Binary binary) {
             return binary.op().mayTrap() ? TRAPS : NONE;
+        }
+        if (expression instanceof ControlExpression control) {
+            return control.mayTrap() ? TRAPS : NONE;
         }
         if (expression instanceof HeapExpression heap) {
             return own(heap);

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.I32Const;
 import dev.wasm2jar.compiler.ir.IrFunction;
@@ -54,7 +55,7 @@ final class FunctionLowering {
         this.name = name;
         this.signature = signature;
         signature.parameters().forEach(locals::add);
-        this.control = new ControlLowering(module, signature, locals, stack, code);
+        this.control = new ControlLowering(module, functionIndex, signature, locals, stack, code);
         this.memory = new MemoryLowering(stack, code);
         this.tables = new TableLowering(module, stack, code);
         this.heap = new HeapLowering(module, locals, stack, code);
@@ -86,8 +87,9 @@ final class FunctionLowering {
     }
 
     IrFunction finish() {
-        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()),
-                control.labels(), code.exchange(List.of()));
+        List<Statement> statements = control.finish();
+        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()), control.labels(),
+                statements);
     }
 
     private void lowerVariable(VariableOpcode opcode, Instruction.Index instruction) {
@@ -145,6 +147,7 @@ final class FunctionLowering {
                     new Expression.RefNull(module.types().of(((Instruction.RefNull) instruction).heapType())));
             case REF_FUNC -> stack.push(new Expression.RefFunc(((Instruction.Index) instruction).index()));
             case REF_IS_NULL -> stack.pushOperation(new Expression.RefIsNull(stack.pop()));
+            case REF_AS_NON_NULL -> stack.pushOperation(new ControlExpression.RefAsNonNull(stack.pop()));
             default -> {
                 return casts.lower(opcode, instruction);
             }

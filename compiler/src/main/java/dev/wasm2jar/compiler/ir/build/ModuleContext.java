@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
+import dev.wasm2jar.compiler.ir.TailCalls;
 import dev.wasm2jar.compiler.ir.Type;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param functionNames by function index
  * @param globalTypes by global index
  * @param tableTypes by table index
+ * @param tagTypes type index by tag index
+ * @param tailCalls which tail calls need more than a plain call
  */
 record ModuleContext(
         Types types,
@@ -21,7 +24,19 @@ record ModuleContext(
         List<Integer> functionTypes,
         List<String> functionNames,
         List<Type> globalTypes,
-        List<ReferenceType> tableTypes) {
+        List<ReferenceType> tableTypes,
+        List<Integer> tagTypes,
+        TailCalls tailCalls) {
+
+    ModuleContext withTailCalls(TailCalls newTailCalls) {
+        return new ModuleContext(types, signatures, functionTypes, functionNames, globalTypes, tableTypes, tagTypes,
+                newTailCalls);
+    }
+
+    /** The values that an exception of a tag carries, as parameters. */
+    Signature tagSignature(int tagIndex) {
+        return signatures.get(tagTypes.get(tagIndex));
+    }
 
     Signature functionSignature(int functionIndex) {
         return signatures.get(functionTypes.get(functionIndex));

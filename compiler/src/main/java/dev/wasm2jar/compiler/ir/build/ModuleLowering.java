@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrModule.ImportName;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
+import dev.wasm2jar.compiler.ir.TailCalls;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.wasm.AddressType;
 import dev.wasm2jar.compiler.wasm.CanonicalTypes;
@@ -61,13 +62,17 @@ public final class ModuleLowering {
         this.canonical = CanonicalTypes.of(module);
         var types = new Types(new AggregateTypes(module, canonical));
         types.aggregates().define(types);
-        this.context = new ModuleContext(
+        var declarations = new ModuleContext(
                 types,
                 signatures(types),
                 spaces.functions(),
                 functionNames(),
                 spaces.globals().stream().map(global -> types.of(global.valueType())).toList(),
-                spaces.tables().stream().map(table -> (ReferenceType) types.of(table.elementType())).toList());
+                spaces.tables().stream().map(table -> (ReferenceType) types.of(table.elementType())).toList(),
+                spaces.tags(),
+                TailCalls.NONE);
+        this.context = declarations.withTailCalls(TailCallGraph.analyse(
+                declarations, spaces.importedFunctions(), module.bodies(), referenced()));
         this.constants = new ConstantLowering(context);
     }
 
@@ -86,8 +91,8 @@ public final class ModuleLowering {
         List<IrModule.Global> globals = globals();
         List<IrModule.Elements> elements = elements();
         return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(), tables,
-                memories(), globals, exports(), data(), elements, module.start(), List.copyOf(referenced()),
-                this::lowerFunction);
+                memories(), globals, tags(), exports(), data(), elements, module.start(), List.copyOf(referenced()),
+                context.tailCalls(), this::lowerFunction);
     }
 
     private void checkSupported() {
@@ -106,9 +111,6 @@ public final class ModuleLowering {
             if (table.addressType() != AddressType.I32) {
                 throw new UnsupportedModuleException(0, "64-bit tables are not supported yet");
             }
-        }
-        if (!spaces.tags().isEmpty()) {
-            throw new UnsupportedModuleException(0, "exception tags are not supported yet");
         }
     }
 
@@ -253,6 +255,15 @@ public final class ModuleLowering {
         return result;
     }
 
+    private List<IrModule.Tag> tags() {
+        List<ImportName> imports = imported(ImportDescription.Tag.class, spaces.tags().size());
+        var result = new ArrayList<IrModule.Tag>(imports.size());
+        for (int i = 0; i < imports.size(); i++) {
+            result.add(new IrModule.Tag(context.tagSignature(i), imports.get(i)));
+        }
+        return result;
+    }
+
     private List<IrModule.Export> exports() {
         var result = new ArrayList<IrModule.Export>();
         for (Export export : module.exports()) {
@@ -261,7 +272,7 @@ public final class ModuleLowering {
                 case TABLE -> IrModule.ExportKind.TABLE;
                 case MEMORY -> IrModule.ExportKind.MEMORY;
                 case GLOBAL -> IrModule.ExportKind.GLOBAL;
-                case TAG -> throw new UnsupportedModuleException(0, "exception tags are not supported yet");
+                case TAG -> IrModule.ExportKind.TAG;
             };
             result.add(new IrModule.Export(export.name(), kind, export.index()));
         }

@@ -51,6 +51,7 @@ final class Types {
             case I31 -> ReferenceType.I31;
             case STRUCT -> ReferenceType.STRUCT;
             case ARRAY -> ReferenceType.ARRAY;
+            case EXN, NOEXN -> ReferenceType.EXCEPTION;
             default -> ReferenceType.ANY;
         };
     }

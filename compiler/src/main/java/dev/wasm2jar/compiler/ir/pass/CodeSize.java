@@ -2,6 +2,8 @@ package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.CompareOp;
+import dev.wasm2jar.compiler.ir.ControlExpression;
+import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.*;
 import dev.wasm2jar.compiler.ir.HeapExpression;
@@ -32,9 +34,10 @@ public final class CodeSize {
 
     private final ToIntFunction<Local> get;
     private final ToIntFunction<Local> set;
-    private final int reload;
+    final int reload;
     private final ExpressionSize expressions = new ExpressionSize();
     private final StatementSize statements = new StatementSize();
+    private final ControlSize control = new ControlSize(this);
 
     private CodeSize(ToIntFunction<Local> get, ToIntFunction<Local> set, int memories) {
         this.get = get;
@@ -172,6 +175,8 @@ public final class CodeSize {
             size += of(loop.body());
         } else if (statement instanceof If branching) {
             size += of(branching.then()) + of(branching.otherwise());
+        } else if (statement instanceof Try attempt) {
+            size += of(attempt.body()) + of(attempt.handler());
         }
         return size;
     }
@@ -186,7 +191,7 @@ public final class CodeSize {
         return expression.accept(expressions);
     }
 
-    private int sum(List<Expression> operands) {
+    int sum(List<Expression> operands) {
         int size = 0;
         for (Expression operand : operands) {
             size += of(operand);
@@ -369,6 +374,11 @@ public final class CodeSize {
                     ? condition(expression) + Costs.CONDITION_VALUE
                     : sum(expression.operands()) + expression.accept(HEAP);
         }
+
+        @Override
+        public Integer visit(ControlExpression expression) {
+            return expression.accept(control);
+        }
     }
 
     private final class StatementSize implements Statement.Visitor<Integer> {
@@ -403,6 +413,11 @@ public final class CodeSize {
             return of(statement.index())
                     + Costs.SWITCH
                     + statement.targets().size() * Costs.SWITCH_TARGET;
+        }
+
+        @Override
+        public Integer visit(Try statement) {
+            return Costs.TRY + set.applyAsInt(statement.caught()) + reload;
         }
 
         @Override
@@ -468,6 +483,11 @@ public final class CodeSize {
         @Override
         public Integer visit(HeapStatement statement) {
             return sum(statement.operands()) + statement.accept(HEAP);
+        }
+
+        @Override
+        public Integer visit(ControlStatement statement) {
+            return statement.accept(control);
         }
     }
 }

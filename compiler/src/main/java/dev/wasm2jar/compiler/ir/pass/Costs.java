@@ -57,6 +57,10 @@ final class Costs {
     /** aload of the instance, invokestatic. */
     static final int CALL = 6;
     static final int CALL_INDIRECT = 24;
+    /** A constant, aload of the instance, invokestatic. */
+    static final int TAIL_CALL = 9;
+    /** invokestatic, checkcast. */
+    static final int NON_NULL = 6;
     /** aload of the instance and of the frame, invokestatic. */
     static final int CALL_PIECE = 8;
     /** What a call is followed by for each memory that the method uses: reading its array again. */
@@ -71,6 +75,20 @@ final class Costs {
     static final int RETURN_SEVERAL = 8;
     static final int PER_RETURN = 9;
     static final int UNREACHABLE = 8;
+
+    /** The jump over the handler; without what the handler begins with. */
+    static final int TRY = 3;
+    /** new, dup, aload of the instance, getfield, the array, invokespecial, athrow. */
+    static final int THROW = 22;
+    /** dup, a constant, boxing, aastore. */
+    static final int PER_THROW = 8;
+    /** invokestatic, athrow. */
+    static final int THROW_REF = 4;
+    /** aload of the instance, getfield, invokevirtual. */
+    static final int HAS_TAG = 10;
+    /** getfield, a constant, aaload, checkcast, invokevirtual. */
+    static final int EXCEPTION_VALUE = 13;
+
     static final int DROP = 2;
 
     /** What every method begins with. */

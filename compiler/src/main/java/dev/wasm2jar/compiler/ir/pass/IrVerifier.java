@@ -1,5 +1,8 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.ControlExpression.*;
+import dev.wasm2jar.compiler.ir.ControlStatement;
+import dev.wasm2jar.compiler.ir.ControlStatement.*;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.*;
 import dev.wasm2jar.compiler.ir.HeapExpression;
@@ -159,6 +162,12 @@ public final class IrVerifier {
                 boolean otherwise = list(branching.otherwise());
                 return then || otherwise;
             }
+            if (statement instanceof Try attempt) {
+                require(attempt.caught().type() == ReferenceType.EXCEPTION, "%s is caught", attempt.caught());
+                boolean body = list(attempt.body());
+                boolean handler = list(attempt.handler());
+                return body || handler;
+            }
             return !statement.isTerminal();
         }
 
@@ -172,7 +181,8 @@ public final class IrVerifier {
             }
             Traversal.locals(statement, IrVerifier.this::checkLocal);
             List<Type> expected = statement.accept(types);
-            if (expected != null) {
+            boolean unseen = statement instanceof Return && operands.isEmpty() && entry == null;
+            if (expected != null && !unseen) {
                 match(operands, expected, statement);
             }
             if (statement instanceof SetLocals set) {
@@ -188,6 +198,9 @@ public final class IrVerifier {
         }
 
         private Signature signature(Expression call) {
+            if (call instanceof CallRef byReference) {
+                return byReference.signature();
+            }
             return call instanceof CallIndirect indirect ? indirect.signature() : ((Call) call).signature();
         }
 
@@ -255,6 +268,15 @@ public final class IrVerifier {
                 expected.add(PrimitiveType.I32);
                 return expected;
             }
+            if (expression instanceof CallRef call) {
+                return byReference(call.signature());
+            }
+            if (expression instanceof TableFunction) {
+                return List.of(PrimitiveType.I32);
+            }
+            if (expression instanceof HasTag || expression instanceof ExceptionValue) {
+                return List.of(ReferenceType.EXCEPTION);
+            }
             if (expression instanceof CallPiece call) {
                 return expectedBy(call);
             }
@@ -263,6 +285,12 @@ public final class IrVerifier {
             }
             Type[] any = new Type[expression.operands().size()];
             return Arrays.asList(any);
+        }
+
+        private List<Type> byReference(Signature signature) {
+            List<Type> expected = new ArrayList<>(signature.parameters());
+            expected.add(ReferenceType.FUNCTION);
+            return expected;
         }
 
         private List<Type> expectedBy(CallPiece call) {
@@ -303,6 +331,11 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(Switch statement) {
                 return List.of(PrimitiveType.I32);
+            }
+
+            @Override
+            public List<Type> visit(Try statement) {
+                return List.of();
             }
 
             @Override
@@ -359,6 +392,16 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(HeapStatement statement) {
                 return statement.accept(HEAP);
+        }
+
+        @Override
+            public List<Type> visit(ControlStatement statement) {
+                if (statement instanceof TailCall call) {
+                    return call.function() == TailCall.BY_REFERENCE
+                            ? byReference(call.signature())
+                            : call.signature().parameters();
+                }
+                return statement instanceof ThrowRef ? List.of(ReferenceType.EXCEPTION) : null;
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Return;
+import dev.wasm2jar.compiler.ir.Statement.Try;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,15 @@ final class ItemFactory {
         exits.remove(head);
         Loop loop = new Loop(head, Item.statements(body));
         return new Item(loop, sizes.withoutNested(loop) + Item.size(body), exits, Item.falls(body));
+    }
+
+    /** @param original of which the lists have been made items */
+    Item attempt(Try original, List<Item> body, List<Item> handler) {
+        Set<Label> exits = Item.exits(body);
+        exits.addAll(Item.exits(handler));
+        Try attempt = new Try(Item.statements(body), original.caught(), Item.statements(handler));
+        int size = sizes.withoutNested(attempt) + Item.size(body) + Item.size(handler);
+        return new Item(attempt, size, exits, Item.falls(body) || Item.falls(handler));
     }
 
     Item branching(If original, List<Item> then, List<Item> otherwise) {

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.I32Const;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
@@ -86,6 +87,8 @@ public final class Linearize {
             Expression condition = condition(branch.condition());
             output.add(new Statement.BranchIf(condition, branch.target()));
             noteAddresses(condition);
+        } else if (statement instanceof Statement.Try attempt) {
+            attempt(attempt);
         } else if (statement instanceof Statement.Loop loop) {
             checked = new HashSet<>();
             output.add(new Statement.Loop(loop.head(), list(loop.body())));
@@ -112,6 +115,20 @@ public final class Linearize {
             checked.retainAll(afterThen);
         }
         output.add(new Statement.If(condition, then, otherwise));
+    }
+
+    /** When the handler begins, nothing is known: its addresses may have been assigned anywhere in the body. */
+    private void attempt(Statement.Try attempt) {
+        List<Statement> body = list(attempt.body());
+        Set<Local> afterBody = endsInJump(body) ? null : checked;
+        checked = new HashSet<>();
+        List<Statement> handler = list(attempt.handler());
+        if (endsInJump(handler)) {
+            checked = afterBody == null ? new HashSet<>() : afterBody;
+        } else if (afterBody != null) {
+            checked.retainAll(afterBody);
+        }
+        output.add(new Statement.Try(body, attempt.caught(), handler));
     }
 
     private static boolean endsInJump(List<Statement> list) {
@@ -254,6 +271,7 @@ public final class Linearize {
 
     private static boolean mayTrap(Expression expression) {
         if (expression instanceof Expression.Load || expression instanceof Expression.TableGet
+                || (expression instanceof ControlExpression control && control.mayTrap())
                 || (expression instanceof Expression.Unary unary && unary.op().mayTrap())
                 || (expression instanceof Expression.Binary binary && binary.op().mayTrap())
                 || (expression instanceof HeapExpression heap && heap.mayTrap())) {

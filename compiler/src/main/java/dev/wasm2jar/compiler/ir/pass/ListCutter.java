@@ -9,10 +9,12 @@ import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
+import dev.wasm2jar.compiler.ir.Statement.Try;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Cuts the lists of one function, from the inside out. */
 final class ListCutter {
@@ -128,6 +130,10 @@ final class ListCutter {
             List<Escape> escapes = new ArrayList<>();
             to.add(branching(branching, escapes));
             dispatch(escapes, to);
+        } else if (statement instanceof Try attempt) {
+            List<Escape> escapes = new ArrayList<>();
+            to.add(attempt(attempt, escapes));
+            dispatch(escapes, to);
         } else {
             to.add(factory.plain(statement));
         }
@@ -142,25 +148,40 @@ final class ListCutter {
     }
 
     private Item branching(If branching, List<Escape> escapes) {
-        List<Item> then = reduce(items(branching.then()), capacity, null, escapes);
-        List<Item> otherwise = reduce(items(branching.otherwise()), capacity, null, escapes);
-        Item result = factory.branching(branching, then, otherwise);
+        return ofTwo(branching.then(), branching.otherwise(), escapes,
+                (then, otherwise) -> factory.branching(branching, then, otherwise));
+    }
+
+    private Item attempt(Try attempt, List<Escape> escapes) {
+        return ofTwo(attempt.body(), attempt.handler(), escapes,
+                (body, handler) -> factory.attempt(attempt, body, handler));
+    }
+
+    /** A statement that nests two lists. */
+    private Item ofTwo(
+            List<Statement> one,
+            List<Statement> other,
+            List<Escape> escapes,
+            BiFunction<List<Item>, List<Item>, Item> statement) {
+        List<Item> first = reduce(items(one), capacity, null, escapes);
+        List<Item> second = reduce(items(other), capacity, null, escapes);
+        Item result = statement.apply(first, second);
         if (isTooLarge(result)) {
-            // Each list fits on its own, but not both: the larger one goes first.
-            boolean thenFirst = Item.size(then) >= Item.size(otherwise);
-            if (thenFirst) {
-                then = outline(then, escapes);
+            // Each list fits on its own, but not both: the larger one is cut first.
+            boolean largerFirst = Item.size(first) >= Item.size(second);
+            if (largerFirst) {
+                first = outline(first, escapes);
             } else {
-                otherwise = outline(otherwise, escapes);
+                second = outline(second, escapes);
             }
-            result = factory.branching(branching, then, otherwise);
+            result = statement.apply(first, second);
             if (isTooLarge(result)) {
-                if (thenFirst) {
-                    otherwise = outline(otherwise, escapes);
+                if (largerFirst) {
+                    second = outline(second, escapes);
                 } else {
-                    then = outline(then, escapes);
+                    first = outline(first, escapes);
                 }
-                result = factory.branching(branching, then, otherwise);
+                result = statement.apply(first, second);
             }
         }
         return result;

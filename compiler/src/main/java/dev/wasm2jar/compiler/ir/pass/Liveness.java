@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.CallPiece;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
@@ -95,7 +96,7 @@ public final class Liveness {
     /**
      * The locals that are live at some place that is jumped to or entered: the method's entry, marks, loop heads, the
      * else of an if and the statement after it, and the places inside and after a statement that computes a truth value
-     * or a selection. All others are assigned and used between two such places.
+     * or a selection, the handler of a try and the statement after it. All others are assigned and used between two such places.
      */
     public Set<Local> liveAtLabels() {
         return numbering.locals(atJoins);
@@ -141,6 +142,8 @@ public final class Liveness {
         private BitSet live = new BitSet();
         /** Whether a loop head is now known to have more live locals than its body was told. */
         private boolean again;
+        /** What is live in the handlers that exceptions of the present statement may get to: so it is live everywhere. */
+        private BitSet handled = new BitSet();
 
         Pass(BitSet atReturn, PieceEffect pieces) {
             this.atReturn = atReturn;
@@ -163,6 +166,7 @@ public final class Liveness {
             for (Expression operand : operands) {
                 if (operand instanceof CallPiece call) {
                     pieces.applyBackwards(call.piece(), live);
+                    live.or(handled);
                 }
                 if (operand instanceof LocalGet get) {
                     int number = numbering.number(get.local());
@@ -177,7 +181,7 @@ public final class Liveness {
 
         private void write(Local local) {
             int number = numbering.number(local);
-            if (number >= 0) {
+            if (number >= 0 && !handled.get(number)) {
                 live.clear(number);
             }
         }
@@ -185,6 +189,12 @@ public final class Liveness {
         private Void plain(Statement statement) {
             read(statement.operands());
             return null;
+        }
+
+        /** Control does not go on from here, except to a handler. */
+        private void leave() {
+            live.clear();
+            live.or(handled);
         }
 
         private void jump(Label target) {
@@ -226,8 +236,25 @@ public final class Liveness {
         }
 
         @Override
+        public Void visit(Try statement) {
+            atJoins.or(live);
+            BitSet after = (BitSet) live.clone();
+            list(statement.handler());
+            write(statement.caught());
+            atJoins.or(live);
+            BitSet outer = handled;
+            handled = (BitSet) live.clone();
+            handled.or(outer);
+            live = after;
+            live.or(handled);
+            list(statement.body());
+            handled = outer;
+            return null;
+        }
+
+        @Override
         public Void visit(Branch statement) {
-            live.clear();
+            leave();
             jump(statement.target());
             return null;
         }
@@ -240,7 +267,7 @@ public final class Liveness {
 
         @Override
         public Void visit(Switch statement) {
-            live.clear();
+            leave();
             statement.targets().forEach(this::jump);
             jump(statement.defaultTarget());
             return plain(statement);
@@ -248,14 +275,14 @@ public final class Liveness {
 
         @Override
         public Void visit(Return statement) {
-            live.clear();
+            leave();
             live.or(atReturn);
             return plain(statement);
         }
 
         @Override
         public Void visit(Unreachable statement) {
-            live.clear();
+            leave();
             return null;
         }
 
@@ -312,6 +339,14 @@ public final class Liveness {
 
         @Override
         public Void visit(HeapStatement statement) {
+            return plain(statement);
+        }
+
+        @Override
+        public Void visit(ControlStatement statement) {
+            if (statement.isTerminal()) {
+                leave();
+            }
             return plain(statement);
         }
     }

@@ -52,6 +52,12 @@ public final class LocalUse {
                 stretch++;
                 list(branch.otherwise());
                 stretch++;
+            } else if (statement instanceof Statement.Try attempt) {
+                list(attempt.body());
+                stretch++;
+                assigned.put(attempt.caught(), stretch);
+                list(attempt.handler());
+                stretch++;
             }
         }
     }

@@ -146,6 +146,8 @@ final class PieceFactory {
                 to.add(new Loop(loop.head(), list(loop.body())));
             } else if (statement instanceof If branching) {
                 to.add(new If(branching.condition(), list(branching.then()), list(branching.otherwise())));
+            } else if (statement instanceof Try attempt) {
+                to.add(new Try(list(attempt.body()), attempt.caught(), list(attempt.handler())));
             } else if (statement instanceof Branch branch) {
                 to.add(new Branch(label(branch.target())));
             } else if (statement instanceof BranchIf branch) {
@@ -154,7 +156,7 @@ final class PieceFactory {
                 List<Label> targets = branch.targets().stream().map(this::label).toList();
                 to.add(new Switch(branch.index(), targets, label(branch.defaultTarget())));
             } else if (statement instanceof Return values) {
-                for (int i = 0; i < results.size(); i++) {
+                for (int i = 0; i < values.operands().size(); i++) {
                     to.add(new SetLocal(results.get(i), values.operands().get(i)));
                 }
                 to.add(new Branch(label(returnLabel)));

@@ -21,6 +21,9 @@ final class Traversal {
             } else if (statement instanceof Statement.If branching) {
                 statements(branching.then(), action);
                 statements(branching.otherwise(), action);
+            } else if (statement instanceof Statement.Try attempt) {
+                statements(attempt.body(), action);
+                statements(attempt.handler(), action);
             }
         }
     }
@@ -60,6 +63,8 @@ final class Traversal {
             action.accept(set.local());
         } else if (statement instanceof Statement.SetLocals set) {
             set.locals().forEach(action);
+        } else if (statement instanceof Statement.Try attempt) {
+            action.accept(attempt.caught());
         }
     }
 }
