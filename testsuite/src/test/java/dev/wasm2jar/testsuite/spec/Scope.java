@@ -8,7 +8,6 @@ import java.util.Optional;
  * everything that does compile must pass.
  */
 enum Scope {
-    GC("core/gc/", "core/bulk-memory/table_init.wast"),
     MEMORY64("core/memory64/"),
     SIMD("core/simd/", "core/relaxed-simd/"),
     THREADS("threads/"),
