@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
+import dev.wasm2jar.compiler.ir.vector.ScalarizeVectors;
 import dev.wasm2jar.compiler.jvm.JvmBackend;
 import dev.wasm2jar.compiler.jvm.JvmCode;
 import dev.wasm2jar.compiler.wasm.Module;
@@ -65,7 +66,7 @@ public final class Compiler {
 
     /** The passes between the lowering of a function and its emission. */
     public static IrFunction prepare(IrFunction function) {
-        return new Outliner().apply(Linearize.apply(function));
+        return new Outliner().apply(Linearize.apply(ScalarizeVectors.apply(function)));
     }
 
     private static Thread worker(Runnable work) {

@@ -12,6 +12,12 @@ import java.util.Map;
  */
 public abstract class Instance {
 
+    /**
+     * The upper half of a vector that is being returned: the lower half is what the method returns. Used by emitted
+     * code, and valid from the return of a callee until the next call.
+     */
+    public long vectorHigh;
+
     private Map<String, Extern> exports;
     private FuncRef[] references;
 

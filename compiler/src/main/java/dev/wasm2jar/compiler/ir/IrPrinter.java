@@ -231,6 +231,33 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(GlobalGetHalf expression) {
+            return put("global" + expression.global() + "." + name(expression.half()));
+        }
+
+        @Override
+        public Void visit(V128Const expression) {
+            return put(String.format("v128 0x%016x%016x", expression.high(), expression.low()));
+        }
+
+        @Override
+        public Void visit(Vector expression) {
+            return operation(name(expression.op()) + ":" + expression.lane(), expression.operands());
+        }
+
+        @Override
+        public Void visit(VectorLoad expression) {
+            return operation(access(expression.op(), expression.memory(), expression.offset()) + ":"
+                    + expression.lane(), expression.operands());
+        }
+
+        @Override
+        public Void visit(CallRuntime expression) {
+            return operation(expression.method().owner() + "." + expression.method().name(),
+                    expression.operands());
+        }
+
+        @Override
         public Void visit(Unary expression) {
             return operation(name(expression.op()), expression.operands());
         }
@@ -413,6 +440,22 @@ public final class IrPrinter {
         @Override
         public Void visit(SetGlobal statement) {
             start().text("global" + statement.global() + " = ").expression(statement.value()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(SetGlobalHalf statement) {
+            start().text("global" + statement.global() + "." + name(statement.half()) + " = ")
+                    .expression(statement.value())
+                    .end();
+            return null;
+        }
+
+        @Override
+        public Void visit(VectorStore statement) {
+            start().text(access(statement.op(), statement.memory(), statement.offset()) + ":" + statement.lane())
+                    .arguments(statement.operands())
+                    .end();
             return null;
         }
 

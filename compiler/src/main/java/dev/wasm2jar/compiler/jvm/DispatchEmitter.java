@@ -178,6 +178,7 @@ final class DispatchEmitter {
         var code = new Code(method);
         var arguments = new Arguments(code, signature, 0);
         int reference = arguments.end();
+        int instance = reference + 1;
         var present = new Label();
         var foreign = new Label();
         // HotSpot makes it part of the access that follows.
@@ -195,6 +196,13 @@ final class DispatchEmitter {
         pushOwner(code, reference);
         code.type(Opcodes.CHECKCAST, layout.instanceClass);
         layout.dispatch(number).invoke(code);
+        if (signature.returnsVector()) {
+            // The upper half is in the callee's instance; the caller looks for it in its own.
+            code.loadObject(instance);
+            pushOwner(code, reference);
+            code.getField(Runtime.INSTANCE, "vectorHigh", "J");
+            code.putField(Runtime.INSTANCE, "vectorHigh", "J");
+        }
         arguments.returnResult();
 
         code.place(foreign);
@@ -205,7 +213,7 @@ final class DispatchEmitter {
         code.invokeStatic(Runtime.FUNC_REF, "callForeign", "([Ljava/lang/Object;"
                 + Runtime.descriptor(Runtime.FUNC_REF) + Runtime.descriptor(Runtime.FUNC_TYPE)
                 + ")[Ljava/lang/Object;");
-        arguments.returnUnboxed();
+        arguments.returnUnboxed(instance);
         ClassFile.end(method);
     }
 
@@ -223,7 +231,7 @@ final class DispatchEmitter {
         code.load(JvmType.INT, 1);
         code.loadObject(2);
         layout.dispatch(number).invoke(code);
-        Arguments.boxResults(code, signature, 3);
+        Arguments.boxResults(code, signature, 2, 3);
         code.op(Opcodes.ARETURN);
         ClassFile.end(method);
     }

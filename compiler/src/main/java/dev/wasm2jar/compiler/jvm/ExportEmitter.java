@@ -87,23 +87,28 @@ final class ExportEmitter {
         };
     }
 
-    /** Calls the function; what the JVM's checks throw becomes a trap. */
+    /** Calls the function; what the JVM's checks throw becomes a trap. Vectors are objects here. */
     private void emitFunction(ClassFile instance, String name, int function) {
         JvmSignature signature = layout.jvmSignature(layout.module.functions().get(function).signature());
         MethodVisitor method = instance.method(Opcodes.ACC_PUBLIC, name,
-                "(" + signature.parameterDescriptors() + ")" + signature.returnDescriptor());
+                "(" + signature.javaParameterDescriptors() + ")" + signature.javaReturnDescriptor());
         var code = new Code(method);
-        var arguments = new Arguments(code, signature, 1);
         var start = new Label();
         var end = new Label();
         var handler = new Label();
         method.visitTryCatchBlock(start, end, handler, "java/lang/RuntimeException");
         method.visitTryCatchBlock(start, end, handler, "java/lang/StackOverflowError");
         code.place(start);
-        arguments.push();
+        Arguments.pushFromJava(code, signature);
         code.loadObject(0);
         layout.function(function).invoke(code);
-        arguments.returnResult();
+        if (signature.returnsVector()) {
+            code.pushReturnedHigh(0);
+            code.box(JvmType.VECTOR);
+            code.op(Opcodes.ARETURN);
+        } else {
+            Arguments.returnResult(code, signature);
+        }
         code.place(end);
         code.place(handler);
         code.frame(Opcodes.F_SAME1, java.util.List.of(), "java/lang/Throwable");

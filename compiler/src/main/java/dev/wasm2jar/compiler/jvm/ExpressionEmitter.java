@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.VectorHalf;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -77,6 +78,41 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         return null;
     }
 
+    /** Both halves: for the initial values of globals. */
+    @Override
+    public Void visit(Expression.V128Const expression) {
+        code.constant(expression.low());
+        code.constant(expression.high());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.CallRuntime expression) {
+        expression.operands().forEach(this::emit);
+        var descriptor = new StringBuilder("(");
+        expression.method().parameters().forEach(type -> descriptor.append(JvmType.of(type).descriptor));
+        descriptor.append(')').append(JvmType.of(expression.method().result()).descriptor);
+        code.invokeStatic(
+                Runtime.className(expression.method().owner()), expression.method().name(), descriptor.toString());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.GlobalGetHalf expression) {
+        globalHalf(scope.layout.globals.get(expression.global()), expression.half());
+        return null;
+    }
+
+    private void globalHalf(GlobalField global, VectorHalf half) {
+        scope.loadInstance();
+        if (global.holder() == null) {
+            code.getField(scope.layout.instanceClass, global.name(half), "J");
+        } else {
+            code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+            code.getField(global.holder(), GlobalField.holderField(half), "J");
+        }
+    }
+
     @Override
     public Void visit(Expression.RefNull expression) {
         code.op(Opcodes.ACONST_NULL);
@@ -98,6 +134,12 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     @Override
     public Void visit(Expression.GlobalGet expression) {
         GlobalField global = scope.layout.globals.get(expression.global());
+        if (global.type().equals(JvmType.VECTOR)) {
+            // Both halves: for the initial values of other globals.
+            globalHalf(global, VectorHalf.LOW);
+            globalHalf(global, VectorHalf.HIGH);
+            return null;
+        }
         scope.loadInstance();
         code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
         if (global.holder() != null) {

@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrModule.ImportName;
+import dev.wasm2jar.compiler.ir.VectorHalf;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -179,16 +180,30 @@ final class InitializerEmitter {
             code.invokeSpecial(field.holder(), "<init>",
                     (field.type().isReference() ? "(Ljava/lang/String;[Ljava/lang/String;Z" : "(Z")
                             + field.valueDescriptor() + ")V");
+        } else if (field.type().equals(JvmType.VECTOR)) {
+            initVector(code, global, field);
+            return;
         } else {
             constant(code, global.initial());
         }
         code.putField(layout.instanceClass, field.name(), field.descriptor());
     }
 
+    /** Under the instance, the operand stack has the halves: the upper one comes off first. */
+    private void initVector(Code code, IrModule.Global global, GlobalField field) {
+        constant(code, global.initial());
+        code.loadObject(INSTANCE);
+        code.op(Opcodes.DUP_X2);
+        code.op(Opcodes.POP);
+        code.putField(layout.instanceClass, field.name(VectorHalf.HIGH), "J");
+        code.putField(layout.instanceClass, field.name(VectorHalf.LOW), "J");
+    }
+
     private static boolean isZero(Expression initial) {
         return initial instanceof Expression.RefNull
                 || (initial instanceof Expression.I32Const i32 && i32.value() == 0)
                 || (initial instanceof Expression.I64Const i64 && i64.value() == 0)
+                || (initial instanceof Expression.V128Const v128 && (v128.low() | v128.high()) == 0)
                 || (initial instanceof Expression.F32Const f32 && f32.bits() == 0)
                 || (initial instanceof Expression.F64Const f64 && f64.bits() == 0);
     }

@@ -9,6 +9,7 @@ final class Runtime {
     static final String MEMORY = PACKAGE + "Memory";
     static final String TABLE = PACKAGE + "Table";
     static final String GLOBAL = PACKAGE + "Global";
+    static final String V128 = PACKAGE + "V128";
     static final String FUNC_REF = PACKAGE + "FuncRef";
     static final String TAG = PACKAGE + "Tag";
     static final String EXCEPTION = PACKAGE + "WasmException";
@@ -29,6 +30,11 @@ final class Runtime {
     static final String CASTS = PACKAGE + "Casts";
 
     private Runtime() {}
+
+    /** The internal name of the class of that simple name. */
+    static String className(String simpleName) {
+        return PACKAGE + simpleName;
+    }
 
     static String descriptor(String internalName) {
         return "L" + internalName + ";";

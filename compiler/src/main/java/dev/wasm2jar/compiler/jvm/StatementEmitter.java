@@ -169,8 +169,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             expressions.emit(results.get(0));
             code.op(signature.results().get(0).returnOpcode);
         } else {
-            expressions.calls().pack(results, signature);
-            code.op(Opcodes.ARETURN);
+            expressions.calls().returnSeveral(results, signature);
         }
         reachable = false;
         return null;
@@ -208,6 +207,21 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
             expressions.emit(statement.value());
             code.putField(global.holder(), "value", global.valueDescriptor());
+        }
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.SetGlobalHalf statement) {
+        GlobalField global = scope.layout.globals.get(statement.global());
+        scope.loadInstance();
+        if (global.holder() == null) {
+            expressions.emit(statement.value());
+            code.putField(scope.layout.instanceClass, global.name(statement.half()), "J");
+        } else {
+            code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+            expressions.emit(statement.value());
+            code.putField(global.holder(), GlobalField.holderField(statement.half()), "J");
         }
         return null;
     }
@@ -350,6 +364,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     private void pop(JvmType type) {
-        code.op(type.slots == 2 ? Opcodes.POP2 : Opcodes.POP);
+        // Of a vector that is returned, only the lower half is on the operand stack.
+        code.op(type.slots == 1 ? Opcodes.POP : Opcodes.POP2);
     }
 }

@@ -225,7 +225,7 @@ final class TailCallEmitter {
         code.getField(layout.instanceClass, TailCallLayout.FOREIGN_TARGET, Runtime.descriptor(Runtime.FUNC_REF));
         tailCalls.loadArray(code, 0);
         code.invokeVirtual(Runtime.FUNC_REF, "call", "([Ljava/lang/Object;)[Ljava/lang/Object;");
-        unboxed.returnUnboxed();
+        unboxed.returnUnboxed(0);
         ClassFile.end(method);
     }
 

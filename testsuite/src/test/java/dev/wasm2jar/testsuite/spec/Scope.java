@@ -9,7 +9,6 @@ import java.util.Optional;
  */
 enum Scope {
     MEMORY64("core/memory64/"),
-    SIMD("core/simd/", "core/relaxed-simd/"),
     THREADS("threads/"),
     /** The parser does not know these types, so it calls them malformed. */
     CUSTOM_DESCRIPTORS("proposals/custom-descriptors/"),

@@ -58,6 +58,8 @@ final class ConstantLowering {
                 stack.push(new Expression.F32Const(f32.bits()));
             } else if (instruction instanceof Instruction.F64Const f64) {
                 stack.push(new Expression.F64Const(f64.bits()));
+            } else if (instruction instanceof Instruction.V128Const vector) {
+                stack.push(new Expression.V128Const(vector.low(), vector.high()));
             } else if (instruction instanceof Instruction.RefNull nullReference) {
                 stack.push(new Expression.RefNull(module.types().of(nullReference.heapType())));
             } else if (instruction.opcode() instanceof AggregateOpcode opcode) {

@@ -31,7 +31,7 @@ final class Effects {
         if (expression instanceof Expression.LocalGet) {
             return LOCAL;
         }
-        if (expression instanceof Expression.Load) {
+        if (expression instanceof Expression.Load || expression instanceof Expression.VectorLoad) {
             return MEMORY | TRAPS;
         }
         if (expression instanceof Expression.MemorySize) {
@@ -52,11 +52,11 @@ final class Effects {
         if (expression instanceof Expression.Binary binary) {
             return binary.op().mayTrap() ? TRAPS : NONE;
         }
-        if (expression instanceof ControlExpression control) {
-            return control.mayTrap() ? TRAPS : NONE;
-        }
         if (expression instanceof HeapExpression heap) {
             return own(heap);
+        }
+        if (expression instanceof ControlExpression control) {
+            return control.mayTrap() ? TRAPS : NONE;
         }
         return NONE;
     }

@@ -19,6 +19,7 @@ import dev.wasm2jar.compiler.wasm.ReferenceOpcode;
 import dev.wasm2jar.compiler.wasm.TableOpcode;
 import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.VariableOpcode;
+import dev.wasm2jar.compiler.wasm.VectorOpcode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +76,8 @@ final class FunctionLowering {
             supported(lowerNumeric(numeric, instruction), opcode, offset);
         } else if (opcode instanceof MemoryOpcode) {
             memory.lower(instruction);
+        } else if (opcode instanceof VectorOpcode vector) {
+            VectorLowering.lower(vector, instruction, stack, code);
         } else if (opcode instanceof TableOpcode) {
             tables.lower(instruction);
         } else if (opcode instanceof AggregateOpcode) {

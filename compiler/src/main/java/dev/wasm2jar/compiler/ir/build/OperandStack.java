@@ -127,6 +127,13 @@ final class OperandStack {
         return Arrays.copyOfRange(entries, height, height + count);
     }
 
+    /** Pops the operands of an operation, the first being the lowest. */
+    Expression[] popAll(int count) {
+        height -= count;
+        settled = Math.min(settled, height);
+        return Arrays.copyOfRange(entries, height, height + count);
+    }
+
     /** The top entries, the first being the lowest, without popping them. */
     Expression[] peek(int count) {
         return Arrays.copyOfRange(entries, height - count, height);

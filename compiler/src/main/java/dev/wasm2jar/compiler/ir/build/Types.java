@@ -7,7 +7,6 @@ import dev.wasm2jar.compiler.wasm.AbstractHeapType;
 import dev.wasm2jar.compiler.wasm.ConcreteHeapType;
 import dev.wasm2jar.compiler.wasm.HeapType;
 import dev.wasm2jar.compiler.wasm.NumberType;
-import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.ValueType;
 import dev.wasm2jar.compiler.wasm.VectorType;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class Types {
             };
         }
         if (type instanceof VectorType) {
-            throw new UnsupportedModuleException(0, "vectors are not supported yet");
+            return PrimitiveType.V128;
         }
         return of(((dev.wasm2jar.compiler.wasm.ReferenceType) type).heapType());
     }

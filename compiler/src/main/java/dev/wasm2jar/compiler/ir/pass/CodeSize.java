@@ -292,6 +292,21 @@ public final class CodeSize {
         }
 
         @Override
+        public Integer visit(GlobalGetHalf expression) {
+            return Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(V128Const expression) {
+            return 2 * Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(CallRuntime expression) {
+            return sum(expression.operands()) + Costs.CALL_RUNTIME;
+        }
+
+        @Override
         public Integer visit(MemorySize expression) {
             return Costs.SIZE_QUERY;
         }
@@ -449,6 +464,11 @@ public final class CodeSize {
 
         @Override
         public Integer visit(SetGlobal statement) {
+            return of(statement.value()) + Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(SetGlobalHalf statement) {
             return of(statement.value()) + Costs.GLOBAL;
         }
 

@@ -56,6 +56,8 @@ final class Costs {
 
     /** aload of the instance, invokestatic. */
     static final int CALL = 6;
+    /** invokestatic. */
+    static final int CALL_RUNTIME = 3;
     static final int CALL_INDIRECT = 24;
     /** A constant, aload of the instance, invokestatic. */
     static final int TAIL_CALL = 9;

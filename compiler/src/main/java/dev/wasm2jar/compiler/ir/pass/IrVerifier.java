@@ -260,6 +260,9 @@ public final class IrVerifier {
             if (expression instanceof Select select) {
                 return List.of(select.type(), select.ifTrue().type(), PrimitiveType.I32);
             }
+            if (expression instanceof CallRuntime call) {
+                return List.copyOf(call.method().parameters());
+            }
             if (expression instanceof Call call) {
                 return call.signature().parameters();
             }
@@ -364,6 +367,11 @@ public final class IrVerifier {
             }
 
             @Override
+            public List<Type> visit(SetGlobalHalf statement) {
+                return List.of(PrimitiveType.I64);
+            }
+
+            @Override
             public List<Type> visit(Store statement) {
                 StoreOp op = statement.op();
                 return Arrays.asList(null, op.type());
@@ -392,9 +400,9 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(HeapStatement statement) {
                 return statement.accept(HEAP);
-        }
+            }
 
-        @Override
+            @Override
             public List<Type> visit(ControlStatement statement) {
                 if (statement instanceof TailCall call) {
                     return call.function() == TailCall.BY_REFERENCE

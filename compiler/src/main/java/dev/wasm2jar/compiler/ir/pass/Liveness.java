@@ -313,6 +313,11 @@ public final class Liveness {
         }
 
         @Override
+        public Void visit(SetGlobalHalf statement) {
+            return plain(statement);
+        }
+
+        @Override
         public Void visit(Store statement) {
             return plain(statement);
         }
