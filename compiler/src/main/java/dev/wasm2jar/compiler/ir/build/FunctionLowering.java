@@ -96,7 +96,8 @@ final class FunctionLowering {
 
     IrFunction finish() {
         List<Statement> statements = control.finish();
-        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()), control.labels(), statements);
+        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()), control.labels(),
+                statements);
     }
 
     private void lowerVariable(VariableOpcode opcode, Instruction.Index instruction) {
