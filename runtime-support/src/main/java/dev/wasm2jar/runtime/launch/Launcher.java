@@ -39,7 +39,7 @@ public final class Launcher implements Runnable {
         if (launcher.understand(arguments)) {
             // The thread that called main has whatever stack the operating system's limit was, often 8 MB.
             new Thread(null, launcher, "wasm", launcher.options.stack()).start();
-            // While it gets ready, this thread makes what the program's first access to its memory needs: 9 ms on JDK 17.
+            // While it gets ready, this thread makes what the first access to memory needs: 9 ms on JDK 17.
             LittleEndian.prepare();
         } else if (launcher.exitCode != SUCCESS) {
             Runtime.getRuntime().exit(launcher.exitCode);
