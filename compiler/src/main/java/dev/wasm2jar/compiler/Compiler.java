@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler;
 
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
+import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
@@ -45,7 +46,7 @@ public final class Compiler {
     }
 
     private static JvmCode emit(Module module, CompilerOptions options) {
-        IrModule lowered = lower(module, options.moduleName());
+        IrModule lowered = lower(module, options.moduleName(), options.memories());
         int total = (int) lowered.functions().stream().filter(function -> function.imported() == null).count();
         var done = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
@@ -60,8 +61,12 @@ public final class Compiler {
 
     /** Validates the declarations of a module and lowers it; bodies are validated when they are lowered. */
     public static IrModule lower(Module module, String name) {
+        return lower(module, name, MemoryKind.Policy.LARGE_IF_NEEDED);
+    }
+
+    private static IrModule lower(Module module, String name, MemoryKind.Policy memories) {
         ValidationContext validation = ModuleValidator.validate(module);
-        return ModuleLowering.lower(module, validation, name);
+        return ModuleLowering.lower(module, validation, name, memories);
     }
 
     /** The passes between the lowering of a function and its emission. */

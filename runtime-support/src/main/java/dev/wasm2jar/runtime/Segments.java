@@ -72,11 +72,13 @@ public final class Segments {
 
     /** Copies an active data segment into its memory (spec 4.7.2). */
     public static void copy(byte[] resource, int start, int length, Memory memory, int address) {
-        int size = memory.bytes.length;
-        if (address < 0 || address > size - length) {
-            throw new Trap(Trap.MEMORY_OUT_OF_BOUNDS);
-        }
-        System.arraycopy(resource, start, memory.bytes, address, length);
+        // A negative address is one that no array has.
+        memory.write(address, resource, start, length);
+    }
+
+    /** Copies an active data segment into a memory that may be large (spec 4.7.2). */
+    public static void copy(byte[] resource, int start, int length, Memory memory, long address) {
+        memory.write(address, resource, start, length);
     }
 
     /**

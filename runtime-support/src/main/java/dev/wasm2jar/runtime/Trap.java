@@ -27,6 +27,9 @@ public final class Trap extends RuntimeException {
     public static final String NULL_I31 = "null i31 reference";
     public static final String NULL_FUNCTION = "null function reference";
     public static final String NULL_EXCEPTION = "null exception reference";
+    public static final String UNALIGNED_ATOMIC = "unaligned atomic";
+    public static final String EXPECTED_SHARED_MEMORY = "expected shared memory";
+    public static final String INTERRUPTED = "interrupted while waiting";
 
     public Trap(String message) {
         super(message);

@@ -18,7 +18,7 @@ public sealed interface Expression {
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
     sealed interface Effect extends Expression
             permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, HeapExpression.Allocation,
-                    ControlExpression.CallRef {}
+                    ControlExpression.CallRef, Atomic {}
 
     /** A family of expressions that has a file and a visitor of its own. */
     sealed interface Family extends Expression permits HeapExpression, ControlExpression {}
@@ -329,6 +329,52 @@ public sealed interface Expression {
         }
     }
 
+    /** A load from a {@linkplain MemoryKind#LARGE large} memory; otherwise like {@link Load}. */
+    record LargeLoad(LoadOp op, int memory, Expression address, long offset) implements Expression {
+        @Override
+        public Type type() {
+            return op.type();
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(address);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new LargeLoad(op, memory, operands.get(0), offset);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A function of numbers. */
+    record Apply(PureOp op, List<Expression> operands) implements Expression {
+
+        public Apply {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return op.result();
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Apply(op, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /**
      * An operation on vectors. {@link VectorOp#I8X16_SHUFFLE} has its lane numbers as its third operand, a constant.
      * Gone once vectors have been made scalars.
@@ -503,6 +549,32 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * An atomic instruction: address and then values. Without a result it has type {@code null} and stands in a {@link
+     * Statement.Evaluate}; a fence has neither memory nor operands.
+     */
+    record Atomic(AtomicOp op, int memory, long offset, List<Expression> operands) implements Effect {
+
+        public Atomic {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return op.result();
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Atomic(op, memory, offset, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** Grows a memory by so many pages; the size before, or -1. */
     record MemoryGrow(int memory, Expression pages) implements Effect {
         @Override
@@ -583,6 +655,10 @@ public sealed interface Expression {
 
         R visit(Load expression);
 
+        R visit(LargeLoad expression);
+
+        R visit(Apply expression);
+
         R visit(TableGet expression);
 
         R visit(Call expression);
@@ -590,6 +666,8 @@ public sealed interface Expression {
         R visit(CallIndirect expression);
 
         R visit(CallPiece expression);
+
+        R visit(Atomic expression);
 
         R visit(MemoryGrow expression);
 

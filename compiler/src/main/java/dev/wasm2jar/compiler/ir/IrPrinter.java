@@ -289,6 +289,25 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(LargeLoad expression) {
+            return operation(
+                    "large." + access(expression.op(), expression.memory(), expression.offset()),
+                    expression.operands());
+        }
+
+        @Override
+        public Void visit(Apply expression) {
+            return operation(expression.op().name().toLowerCase(Locale.ROOT), expression.operands());
+        }
+
+        @Override
+        public Void visit(Atomic expression) {
+            return operation(
+                    access(expression.op(), Math.max(expression.memory(), 0), expression.offset()),
+                    expression.operands());
+        }
+
+        @Override
         public Void visit(TableGet expression) {
             return operation("table.get " + expression.table() + " ", expression.operands());
         }
@@ -462,6 +481,14 @@ public final class IrPrinter {
         @Override
         public Void visit(Store statement) {
             start().text(access(statement.op(), statement.memory(), statement.offset()))
+                    .arguments(statement.operands())
+                    .end();
+            return null;
+        }
+
+        @Override
+        public Void visit(LargeStore statement) {
+            start().text("large." + access(statement.op(), statement.memory(), statement.offset()))
                     .arguments(statement.operands())
                     .end();
             return null;

@@ -236,6 +236,25 @@ public sealed interface Statement {
         }
     }
 
+    /** A store to a {@linkplain MemoryKind#LARGE large} memory; otherwise like {@link Store}. */
+    record LargeStore(StoreOp op, int memory, Expression address, long offset, Expression value)
+            implements Statement {
+        @Override
+        public List<Expression> operands() {
+            return List.of(address, value);
+        }
+
+        @Override
+        public Statement withOperands(List<Expression> operands) {
+            return new LargeStore(op, memory, operands.get(0), offset, operands.get(1));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /**
      * A store of a vector. Gone once vectors have been made scalars.
      *
@@ -261,9 +280,9 @@ public sealed interface Statement {
     }
 
     /**
-     * Traps as an access outside of memory when the address, seen as a signed number, is negative. Made by the backend's
-     * preparation: after it, adding an offset below 2^31 to the address overflows to a negative index, which the array
-     * access itself rejects.
+     * Traps as an access outside of memory when the unsigned address is 2^31 or more. Made by the backend's preparation:
+     * after it, adding an offset below 2^31 to the address overflows to a negative index, which the array access itself
+     * rejects.
      */
     record CheckAddress(Expression address) implements Statement {
         @Override
@@ -369,6 +388,8 @@ public sealed interface Statement {
         R visit(SetGlobal statement);
 
         R visit(Store statement);
+
+        R visit(LargeStore statement);
 
         R visit(CheckAddress statement);
 

@@ -92,7 +92,7 @@ final class Arguments {
     }
 
     /** Returns the result of a method of a subtype of the signature. */
-    void returnResultOf(MethodRef target) {
+    static void returnResultOf(Code code, JvmSignature signature, MethodRef target) {
         if (signature.results().size() == 1) {
             JvmType result = signature.results().get(0);
             if (result.isReference()
@@ -100,7 +100,7 @@ final class Arguments {
                 code.cast(result);
             }
         }
-        returnResult();
+        returnResult(code, signature);
     }
 
     private void castIfOther(JvmType given, String taken) {

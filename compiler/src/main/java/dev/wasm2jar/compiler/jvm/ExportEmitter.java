@@ -80,7 +80,7 @@ final class ExportEmitter {
 
     private String descriptor(IrModule.Export export) {
         return switch (export.kind()) {
-            case MEMORY -> Runtime.descriptor(Runtime.MEMORY);
+            case MEMORY -> MemoryField.of(layout.module, export.index()).descriptor();
             case TABLE -> Runtime.descriptor(Runtime.TABLE);
             case TAG -> Runtime.descriptor(Runtime.TAG);
             default -> layout.globals.get(export.index()).descriptor();

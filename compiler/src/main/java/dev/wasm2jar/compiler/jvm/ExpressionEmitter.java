@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.VectorHalf;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -15,6 +16,8 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     private final NumericEmitter numbers;
     private final ConditionEmitter conditions;
     private final MemoryEmitter memory;
+    private final LargeMemoryEmitter largeMemory;
+    private final AtomicEmitter atomics;
     private final CallEmitter calls;
     private final HeapEmitter heap;
     private final ControlEmitter control;
@@ -25,6 +28,8 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         this.numbers = new NumericEmitter(code);
         this.conditions = new ConditionEmitter(code, this);
         this.memory = new MemoryEmitter(scope, this);
+        this.largeMemory = new LargeMemoryEmitter(scope, this);
+        this.atomics = new AtomicEmitter(scope, this);
         this.calls = new CallEmitter(scope, this);
         this.heap = new HeapEmitter(scope, this);
         this.control = new ControlEmitter(scope, this);
@@ -32,6 +37,16 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
 
     void emit(Expression expression) {
         expression.accept(this);
+    }
+
+    /** An address or a value of an atomic access: an {@code I32} is extended with zeros. */
+    void emitAsLong(Expression expression) {
+        emit(expression);
+        if (expression.type() == PrimitiveType.I32) {
+            code.op(Opcodes.I2L);
+            code.constant(0xffff_ffffL);
+            code.op(Opcodes.LAND);
+        }
     }
 
     ConditionEmitter conditions() {
@@ -44,6 +59,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
 
     HeapEmitter heap() {
         return heap;
+    }
+
+    LargeMemoryEmitter largeMemory() {
+        return largeMemory;
     }
 
     CallEmitter calls() {
@@ -154,7 +173,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     @Override
     public Void visit(Expression.MemorySize expression) {
         scope.loadMemory(expression.memory());
-        code.invokeVirtual(Runtime.MEMORY, "size", "()I");
+        code.invokeVirtual(memoryClass(expression.memory()), "size", "()I");
         return null;
     }
 
@@ -229,6 +248,29 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Expression.LargeLoad expression) {
+        largeMemory.load(expression);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Apply expression) {
+        expression.operands().forEach(this::emit);
+        PureFunctions.call(expression.op(), code);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Atomic expression) {
+        atomics.emit(expression);
+        return null;
+    }
+
+    private String memoryClass(int memory) {
+        return MemoryField.of(scope.layout.module, memory).className();
+    }
+
+    @Override
     public Void visit(Expression.TableGet expression) {
         scope.loadTable(expression.table());
         emit(expression.index());
@@ -269,7 +311,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     public Void visit(Expression.MemoryGrow expression) {
         scope.loadMemory(expression.memory());
         emit(expression.pages());
-        code.invokeVirtual(Runtime.MEMORY, "grow", "(I)I");
+        code.invokeVirtual(memoryClass(expression.memory()), "grow", "(I)I");
         return null;
     }
 

@@ -151,7 +151,7 @@ final class FunctionEmitter {
         kept.forEach(slots::add);
         var memories = new TreeSet<Integer>();
         MemoryUse.collect(body, memories);
-        memories.forEach(slots::addMemory);
+        memories.forEach(memory -> slots.addMemory(memory, MemoryField.of(layout.module, memory).contents()));
         return kept;
     }
 
@@ -167,7 +167,7 @@ final class FunctionEmitter {
             scope.code.op(type.zero);
             scope.code.store(type, scope.slots.of(local));
         }
-        scope.reloadMemories();
+        scope.takeMemories();
         new StatementEmitter(scope, written).emit(body);
         scope.finish();
         var end = new Label();

@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrModule.ImportName;
+import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.VectorHalf;
 import java.util.List;
 import java.util.Set;
@@ -131,18 +132,11 @@ final class InitializerEmitter {
                 if (memory.imported() != null) {
                     code.loadObject(IMPORTS);
                     name(code, memory.imported());
-                    code.constant(memory.minimum());
-                    code.constant(memory.maximum().orElse(-1));
-                    code.invokeVirtual(Runtime.IMPORTS, "memory",
-                            "(Ljava/lang/String;Ljava/lang/String;JJ)" + Runtime.descriptor(Runtime.MEMORY));
+                    MemoryCreation.find(code, memory);
                 } else {
-                    code.type(Opcodes.NEW, Runtime.MEMORY);
-                    code.op(Opcodes.DUP);
-                    code.constant((int) memory.minimum());
-                    code.constant(memory.maximum().orElse(-1));
-                    code.invokeSpecial(Runtime.MEMORY, "<init>", "(IJ)V");
+                    MemoryCreation.make(code, memory);
                 }
-                code.putField(layout.instanceClass, field, Runtime.descriptor(Runtime.MEMORY));
+                code.putField(layout.instanceClass, field, MemoryField.of(memory.kind()).descriptor());
             });
         }
     }
@@ -210,9 +204,17 @@ final class InitializerEmitter {
 
     /** A constant expression: its code needs nothing but the instance. */
     private void constant(Code code, Expression expression) {
+        emitter(code).emit(expression);
+    }
+
+    private ExpressionEmitter emitter(Code code) {
         var slots = new LocalSlots();
         slots.addInstance(layout.instanceClass);
-        new ExpressionEmitter(new MethodScope(layout, null, code, slots, Set.of(), null)).emit(expression);
+        return new ExpressionEmitter(new MethodScope(layout, null, code, slots, Set.of(), null));
+    }
+
+    private boolean isLarge(int memory) {
+        return module.memories().get(memory).kind() == MemoryKind.LARGE;
     }
 
     private void tables() {
@@ -225,19 +227,23 @@ final class InitializerEmitter {
                     code.loadObject(IMPORTS);
                     name(code, table.imported());
                     code.string(table.elementText());
+                    code.constant(MemoryField.bits(table.addressType()));
                     code.constant(table.minimum());
-                    code.constant(table.maximum().orElse(-1));
+                    code.constant(MemoryCreation.maximum(table.maximum()));
                     code.invokeVirtual(Runtime.IMPORTS, "table",
-                            "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;JJ)"
+                            "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;IJJ)"
                                     + Runtime.descriptor(Runtime.TABLE));
                 } else {
                     code.type(Opcodes.NEW, Runtime.TABLE);
                     code.op(Opcodes.DUP);
                     code.string(table.elementText());
-                    code.constant((int) Math.min(table.minimum(), Integer.MAX_VALUE));
-                    code.constant(table.maximum().orElse(-1));
+                    code.constant(MemoryField.bits(table.addressType()));
+                    code.constant(Long.compareUnsigned(table.minimum(), Integer.MAX_VALUE) > 0
+                            ? Integer.MAX_VALUE
+                            : (int) table.minimum());
+                    code.constant(MemoryCreation.maximum(table.maximum()));
                     constant(code, table.initial());
-                    code.invokeSpecial(Runtime.TABLE, "<init>", "(Ljava/lang/String;IJLjava/lang/Object;)V");
+                    code.invokeSpecial(Runtime.TABLE, "<init>", "(Ljava/lang/String;IIJLjava/lang/Object;)V");
                 }
                 code.putField(layout.instanceClass, field, Runtime.descriptor(Runtime.TABLE));
             });
@@ -345,9 +351,14 @@ final class InitializerEmitter {
             code.constant(data.length());
             code.loadObject(INSTANCE);
             code.getField(layout.instanceClass, ModuleLayout.memoryField(data.memory()),
-                    Runtime.descriptor(Runtime.MEMORY));
-            constant(code, data.offset());
-            code.invokeStatic(Runtime.SEGMENTS, "copy", "([BII" + Runtime.descriptor(Runtime.MEMORY) + "I)V");
+                    MemoryField.of(module, data.memory()).descriptor());
+            if (isLarge(data.memory())) {
+                emitter(code).emitAsLong(data.offset());
+            } else {
+                constant(code, data.offset());
+            }
+            code.invokeStatic(Runtime.SEGMENTS, "copy", "([BII" + Runtime.descriptor(Runtime.MEMORY)
+                    + (isLarge(data.memory()) ? "J)V" : "I)V"));
         });
     }
 
@@ -365,7 +376,8 @@ final class InitializerEmitter {
             code.loadObject(INSTANCE);
             code.getField(layout.instanceClass, field, Runtime.descriptor(type));
             code.loadObject(INSTANCE);
-            code.getField(layout.instanceClass, ModuleLayout.memoryField(memory), Runtime.descriptor(Runtime.MEMORY));
+            code.getField(layout.instanceClass, ModuleLayout.memoryField(memory),
+                    MemoryField.of(module, memory).descriptor());
             code.putField(type, "memory", Runtime.descriptor(Runtime.MEMORY));
         }));
     }

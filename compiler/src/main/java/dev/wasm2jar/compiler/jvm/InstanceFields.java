@@ -11,7 +11,7 @@ final class InstanceFields {
     static void emit(ModuleLayout layout, ClassFile target) {
         IrModule module = layout.module;
         for (int i = 0; i < module.memories().size(); i++) {
-            target.field(0, ModuleLayout.memoryField(i), Runtime.descriptor(Runtime.MEMORY));
+            target.field(0, ModuleLayout.memoryField(i), MemoryField.of(module, i).descriptor());
         }
         for (int i = 0; i < module.tables().size(); i++) {
             target.field(0, ModuleLayout.tableField(i), Runtime.descriptor(Runtime.TABLE));

@@ -16,6 +16,8 @@ final class MemoryUse {
         for (Statement statement : statements) {
             if (statement instanceof Statement.Store store) {
                 target.add(store.memory());
+            } else if (statement instanceof Statement.LargeStore store) {
+                target.add(store.memory());
             }
             for (Expression operand : statement.operands()) {
                 collect(operand, target);
@@ -35,6 +37,8 @@ final class MemoryUse {
     private static void collect(Expression expression, Set<Integer> target) {
         if (expression instanceof Expression.Load load) {
             target.add(load.memory());
+        } else if (expression instanceof Expression.LargeLoad load) {
+            target.add(load.memory());
         }
         for (Expression operand : expression.operands()) {
             collect(operand, target);
@@ -47,6 +51,7 @@ final class MemoryUse {
         return !operands.isEmpty()
                 && operands.get(0) instanceof Expression.Effect effect
                 && !(effect instanceof Expression.TableGrow || effect instanceof HeapExpression.Allocation)
+                && !(effect instanceof Expression.Atomic)
                 && !statement.isTerminal();
     }
 

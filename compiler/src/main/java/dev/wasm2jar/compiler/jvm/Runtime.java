@@ -7,6 +7,12 @@ final class Runtime {
 
     static final String INSTANCE = PACKAGE + "Instance";
     static final String MEMORY = PACKAGE + "Memory";
+    static final String SHARED_MEMORY = PACKAGE + "SharedMemory";
+    static final String LARGE_MEMORY = PACKAGE + "LargeMemory";
+    static final String BUFFER_VIEWS = PACKAGE + "BufferViews";
+    static final String SHARED_ATOMICS = PACKAGE + "SharedAtomics";
+    static final String UNSHARED_ATOMICS = PACKAGE + "UnsharedAtomics";
+    static final String ADDRESSES = PACKAGE + "Addresses";
     static final String TABLE = PACKAGE + "Table";
     static final String GLOBAL = PACKAGE + "Global";
     static final String V128 = PACKAGE + "V128";

@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.runtime.Trap;
 import java.util.HashMap;
@@ -233,9 +234,23 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Statement.LargeStore statement) {
+        expressions.largeMemory().store(statement);
+        return null;
+    }
+
+    @Override
     public Void visit(Statement.CheckAddress statement) {
         expressions.emit(statement.address());
-        code.jump(Opcodes.IFLT, scope.outOfBounds());
+        if (statement.address().type() == PrimitiveType.I64) {
+            code.constant(31);
+            code.op(Opcodes.LUSHR);
+            code.op(Opcodes.LCONST_0);
+            code.op(Opcodes.LCMP);
+            code.jump(Opcodes.IFNE, scope.outOfBounds());
+        } else {
+            code.jump(Opcodes.IFLT, scope.outOfBounds());
+        }
         return null;
     }
 
@@ -251,26 +266,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     @Override
     public Void visit(Statement.Bulk statement) {
         switch (statement.op()) {
-            case MEMORY_FILL -> {
-                scope.loadMemory(statement.first());
-                operands(statement);
-                code.invokeVirtual(Runtime.MEMORY, "fill", "(III)V");
-            }
-            case MEMORY_COPY -> {
-                List<Expression> operands = statement.operands();
-                scope.loadMemory(statement.first());
-                expressions.emit(operands.get(0));
-                scope.loadMemory(statement.second());
-                expressions.emit(operands.get(1));
-                expressions.emit(operands.get(2));
-                code.invokeStatic(Runtime.MEMORY, "copy", copyDescriptor(Runtime.MEMORY));
-            }
-            case MEMORY_INIT -> {
-                scope.loadMemory(statement.first());
-                loadSegment(ModuleLayout.dataField(statement.second()), "[B");
-                operands(statement);
-                code.invokeVirtual(Runtime.MEMORY, "init", "([BIII)V");
-            }
+            case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT -> new BulkMemoryEmitter(scope, expressions).emit(statement);
             case DATA_DROP -> dropSegment(ModuleLayout.dataField(statement.first()), "[B", "NO_DATA");
             case TABLE_FILL -> {
                 scope.loadTable(statement.first());
@@ -326,7 +322,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             pop(resultSignature(call));
         } else if (statement.value() instanceof ControlExpression.CallRef call) {
             pop(resultSignature(call));
-        } else {
+        } else if (statement.value().type() != null) {
             pop(JvmType.of(statement.value().type()));
         }
         return null;

@@ -8,13 +8,8 @@ import java.util.Optional;
  * everything that does compile must pass.
  */
 enum Scope {
-    GC("core/gc/"),
-    MEMORY64("core/memory64/"),
-    THREADS("threads/"),
     /** The parser does not know these types, so it calls them malformed. */
-    CUSTOM_DESCRIPTORS("proposals/custom-descriptors/"),
-    CUSTOM_PAGE_SIZES("proposals/custom-page-sizes/"),
-    WIDE_ARITHMETIC("proposals/wide-arithmetic/");
+    CUSTOM_DESCRIPTORS("proposals/custom-descriptors/");
 
     private final List<String> scripts;
 

@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.AggregateType;
 import dev.wasm2jar.compiler.ir.AggregateType.Finality;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Storage;
 import dev.wasm2jar.compiler.ir.Storage.Packing;
@@ -15,7 +16,6 @@ import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.PackedType;
 import dev.wasm2jar.compiler.wasm.StructType;
 import dev.wasm2jar.compiler.wasm.SubType;
-import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.ValueType;
 import dev.wasm2jar.compiler.wasm.VectorType;
 import java.math.BigInteger;
@@ -69,9 +69,12 @@ final class AggregateTypes {
     }
 
     private static Type valueType(FieldType field, Types types) {
+        if (field.storage() instanceof VectorType) {
+            return PrimitiveType.V128;
+        }
         return field.storage() instanceof ValueType value
                 ? types.of(value)
-                : dev.wasm2jar.compiler.ir.PrimitiveType.I32;
+                : PrimitiveType.I32;
     }
 
     /** All definitions, each once. */
@@ -146,9 +149,6 @@ final class AggregateTypes {
     }
 
     private static Storage storage(FieldType field, Types types) {
-        if (field.storage() instanceof VectorType) {
-            throw new UnsupportedModuleException(0, "vectors in structures and arrays are not supported yet");
-        }
         Packing packing = field.storage() instanceof PackedType packed
                 ? (packed == PackedType.I8 ? Packing.I8 : Packing.I16)
                 : Packing.NONE;

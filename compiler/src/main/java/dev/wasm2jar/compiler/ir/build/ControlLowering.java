@@ -112,13 +112,15 @@ final class ControlLowering {
                 var indices = (Instruction.IndexPair) instruction;
                 Signature signature = module.signatures().get(indices.second());
                 Expression[] operands = stack.pop(signature.parameters().size() + 1);
+                operands[operands.length - 1] = Indices.narrow(operands[operands.length - 1]);
                 call(new Expression.CallIndirect(
                         indices.first(), signature, Coercion.to(signature.parameters(), operands)), signature);
             }
             case CALL_REF -> {
                 Signature signature = module.signatures().get(((Instruction.Index) instruction).index());
                 Expression[] operands = stack.pop(signature.parameters().size() + 1);
-                call(new ControlExpression.CallRef(signature, List.of(operands)), signature);
+                call(new ControlExpression.CallRef(signature, Coercion.to(signature.parameters(), operands)),
+                        signature);
             }
             case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> tailCalls.lower(opcode, instruction);
             case BR_ON_NULL -> branchOnNull(target(((Instruction.Index) instruction).index()));

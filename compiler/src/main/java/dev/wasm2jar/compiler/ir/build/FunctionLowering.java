@@ -9,6 +9,7 @@ import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.wasm.AggregateOpcode;
+import dev.wasm2jar.compiler.wasm.AtomicOpcode;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.FunctionBody;
 import dev.wasm2jar.compiler.wasm.Instruction;
@@ -35,6 +36,7 @@ final class FunctionLowering {
     private final OperandStack stack = new OperandStack(locals, code);
     private final ControlLowering control;
     private final MemoryLowering memory;
+    private final AtomicLowering atomics;
     private final TableLowering tables;
     private final HeapLowering heap;
     private final CastLowering casts;
@@ -57,7 +59,8 @@ final class FunctionLowering {
         this.signature = signature;
         signature.parameters().forEach(locals::add);
         this.control = new ControlLowering(module, functionIndex, signature, locals, stack, code);
-        this.memory = new MemoryLowering(stack, code);
+        this.memory = new MemoryLowering(module, stack, code);
+        this.atomics = new AtomicLowering(stack, code);
         this.tables = new TableLowering(module, stack, code);
         this.heap = new HeapLowering(module, locals, stack, code);
         this.casts = new CastLowering(module, stack, code);
@@ -78,6 +81,8 @@ final class FunctionLowering {
             memory.lower(instruction);
         } else if (opcode instanceof VectorOpcode vector) {
             VectorLowering.lower(vector, instruction, stack, code);
+        } else if (opcode instanceof AtomicOpcode atomic) {
+            atomics.lower(atomic, instruction);
         } else if (opcode instanceof TableOpcode) {
             tables.lower(instruction);
         } else if (opcode instanceof AggregateOpcode) {
@@ -91,7 +96,8 @@ final class FunctionLowering {
 
     IrFunction finish() {
         List<Statement> statements = control.finish();
-        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()), control.labels(), statements);
+        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()), control.labels(),
+                statements);
     }
 
     private void lowerVariable(VariableOpcode opcode, Instruction.Index instruction) {
@@ -138,7 +144,7 @@ final class FunctionLowering {
         } else if (instruction instanceof Instruction.F64Const constant) {
             stack.push(new Expression.F64Const(constant.bits()));
         } else {
-            return Numerics.lower(opcode, stack);
+            return Numerics.lower(opcode, stack) || WideLowering.lower(opcode, stack, locals);
         }
         return true;
     }

@@ -12,6 +12,7 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.LoadOp;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Piece;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import dev.wasm2jar.compiler.ir.StoreOp;
@@ -138,6 +139,10 @@ public final class CodeSize {
         Traversal.expressions(statement, expression -> {
             if (expression instanceof Load load) {
                 memories.set(load.memory());
+            } else if (expression instanceof LargeLoad load) {
+                memories.set(load.memory());
+            } else if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
+                memories.set(atomic.memory());
             } else if (expression instanceof MemorySize size) {
                 memories.set(size.memory());
             } else if (expression instanceof MemoryGrow grow) {
@@ -148,6 +153,9 @@ public final class CodeSize {
 
     private static Optional<Integer> memory(Statement statement) {
         if (statement instanceof Store store) {
+            return Optional.of(store.memory());
+        }
+        if (statement instanceof LargeStore store) {
             return Optional.of(store.memory());
         }
         if (statement instanceof Bulk bulk) {
@@ -247,6 +255,11 @@ public final class CodeSize {
             case I32_STORE8, I64_STORE8 -> Costs.BYTE_ACCESS + Costs.NARROW;
             default -> Costs.WIDE_ACCESS + Costs.NARROW;
         };
+    }
+
+    /** What makes an index of an address. */
+    private static int index(Expression address, long offset) {
+        return (offset == 0 ? 0 : Costs.OFFSET) + (address.type() == PrimitiveType.I64 ? Costs.LONG_ADDRESS : 0);
     }
 
     private final class ExpressionSize implements Expression.Visitor<Integer> {
@@ -350,7 +363,22 @@ public final class CodeSize {
         public Integer visit(Load expression) {
             return of(expression.address())
                     + cost(expression.op())
-                    + (expression.offset() == 0 ? 0 : Costs.OFFSET);
+                    + index(expression.address(), expression.offset());
+        }
+
+        @Override
+        public Integer visit(LargeLoad expression) {
+            return of(expression.address()) + Costs.LARGE_ACCESS + Costs.WIDEN;
+        }
+
+        @Override
+        public Integer visit(Apply expression) {
+            return sum(expression.operands()) + Costs.APPLY;
+        }
+
+        @Override
+        public Integer visit(Atomic expression) {
+            return sum(expression.operands()) + Costs.ATOMIC;
         }
 
         @Override
@@ -477,12 +505,20 @@ public final class CodeSize {
             return of(statement.address())
                     + of(statement.value())
                     + cost(statement.op())
-                    + (statement.offset() == 0 ? 0 : Costs.OFFSET);
+                    + index(statement.address(), statement.offset());
+        }
+
+        @Override
+        public Integer visit(LargeStore statement) {
+            return of(statement.address()) + of(statement.value()) + Costs.LARGE_ACCESS + Costs.NARROW;
         }
 
         @Override
         public Integer visit(CheckAddress statement) {
-            return of(statement.address()) + Costs.CHECK_ADDRESS;
+            return of(statement.address())
+                    + (statement.address().type() == PrimitiveType.I64
+                            ? Costs.CHECK_LONG_ADDRESS
+                            : Costs.CHECK_ADDRESS);
         }
 
         @Override

@@ -286,6 +286,15 @@ public final class IrVerifier {
             if (expression instanceof HeapExpression heap) {
                 return heap.accept(HEAP);
             }
+            if (expression instanceof Apply apply) {
+                return apply.op().operands();
+            }
+            if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
+                List<Type> expected = new ArrayList<>();
+                expected.add(null);
+                expected.addAll(atomic.op().valueTypes());
+                return expected;
+            }
             Type[] any = new Type[expression.operands().size()];
             return Arrays.asList(any);
         }
@@ -378,8 +387,13 @@ public final class IrVerifier {
             }
 
             @Override
+            public List<Type> visit(LargeStore statement) {
+                return Arrays.asList(null, statement.op().type());
+            }
+
+            @Override
             public List<Type> visit(CheckAddress statement) {
-                return List.of(PrimitiveType.I32);
+                return null;
             }
 
             @Override

@@ -323,6 +323,11 @@ public final class Liveness {
         }
 
         @Override
+        public Void visit(LargeStore statement) {
+            return plain(statement);
+        }
+
+        @Override
         public Void visit(CheckAddress statement) {
             return plain(statement);
         }
