@@ -102,7 +102,7 @@ final class FailureReport {
         String owner = element.getClassName();
         String prefix = program.instanceClass();
         return owner.startsWith(prefix)
-                && (owner.startsWith("$Code", prefix.length()) || owner.startsWith("$Host", prefix.length()));
+                && (owner.startsWith("$Code", prefix.length()) || owner.startsWith("$Stubs", prefix.length()));
     }
 
     /** Large functions are cut into methods {@code name$<number>}, called by the function or by another of them. */
