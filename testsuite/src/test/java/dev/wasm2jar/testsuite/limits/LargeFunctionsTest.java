@@ -233,7 +233,7 @@ class LargeFunctionsTest {
     /** More arguments than a method of the JVM can have. */
     @Test
     void manyParameters() {
-        int parameters = 600;
+        int parameters = 300;
         var module = new ModuleBuilder();
         FunctionBuilder sum = module.function("il".repeat(parameters / 2), "i");
         sum.i32(0);
@@ -255,6 +255,14 @@ class LargeFunctionsTest {
         }
         run.call(0);
         assertEquals(expected, call(instantiate(module), 5));
+    }
+
+    @Test
+    void tooManyParametersAreRefused() {
+        var module = new ModuleBuilder();
+        module.exported("run", "i".repeat(301), "");
+        byte[] binary = module.toBytes();
+        Assertions.assertThrows(ModuleException.class, () -> Modules.compile(binary, "wide"));
     }
 
     /** Nesting beyond any limit is refused with a message, not with a stack overflow. */
