@@ -3,7 +3,7 @@ package dev.wasm2jar.benchmarks;
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
-import dev.wasm2jar.compiler.jar.WasiHost;
+import dev.wasm2jar.compiler.host.WasiFunctions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +43,6 @@ public class CompileBenchmark {
 
     @Benchmark
     public CompiledModule compile() {
-        return Compiler.compile(binary, CompilerOptions.of(module, "wasm.Module").withHost(WasiHost.FUNCTIONS));
+        return Compiler.compile(binary, CompilerOptions.of(module, "wasm.Module").withHost(new WasiFunctions()));
     }
 }

@@ -2,7 +2,7 @@ package dev.wasm2jar.benchmarks;
 
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
-import dev.wasm2jar.compiler.jar.WasiHost;
+import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.runtime.wasi.ProcessExit;
 import dev.wasm2jar.runtime.wasi.Wasi;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +22,7 @@ final class CompiledEngine implements Engine {
     CompiledEngine(Path module) throws IOException {
         byte[] binary = java.nio.file.Files.readAllBytes(module);
         CompilerOptions options = CompilerOptions.of(module.getFileName().toString(), "wasm.Kernels")
-                .withHost(WasiHost.FUNCTIONS);
+                .withHost(new WasiFunctions());
         ClassLoader loader = Compiler.compile(binary, options).toClassLoader(CompiledEngine.class.getClassLoader());
         try {
             Class<?> type = loader.loadClass("wasm.Kernels");

@@ -2,9 +2,11 @@ package dev.wasm2jar.compiler;
 
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
+import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
+import dev.wasm2jar.compiler.ir.vector.ScalarizeVectors;
 import dev.wasm2jar.compiler.jvm.JvmBackend;
 import dev.wasm2jar.compiler.jvm.JvmCode;
 import dev.wasm2jar.compiler.wasm.Module;
@@ -44,8 +46,8 @@ public final class Compiler {
     }
 
     private static JvmCode emit(Module module, CompilerOptions options) {
-        IrModule lowered = lower(module, options.moduleName());
-        int total = module.bodies().size();
+        IrModule lowered = lower(module, options.moduleName(), options.memories());
+        int total = (int) lowered.functions().stream().filter(function -> function.imported() == null).count();
         var done = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
         try {
@@ -59,13 +61,17 @@ public final class Compiler {
 
     /** Validates the declarations of a module and lowers it; bodies are validated when they are lowered. */
     public static IrModule lower(Module module, String name) {
+        return lower(module, name, MemoryKind.Policy.LARGE_IF_NEEDED);
+    }
+
+    private static IrModule lower(Module module, String name, MemoryKind.Policy memories) {
         ValidationContext validation = ModuleValidator.validate(module);
-        return ModuleLowering.lower(module, validation, name);
+        return ModuleLowering.lower(module, validation, name, memories);
     }
 
     /** The passes between the lowering of a function and its emission. */
     public static IrFunction prepare(IrFunction function) {
-        return new Outliner().apply(Linearize.apply(function));
+        return new Outliner().apply(Linearize.apply(ScalarizeVectors.apply(function)));
     }
 
     private static Thread worker(Runnable work) {

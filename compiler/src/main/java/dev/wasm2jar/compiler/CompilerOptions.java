@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler;
 
+import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 
@@ -10,6 +11,7 @@ import dev.wasm2jar.compiler.jvm.MissingImports;
  * @param className binary name of the class of instances, e.g. {@code com.example.Function}
  * @param host the functions that compiled code calls directly for its imports
  * @param missingImports what becomes of other imported functions
+ * @param memories which memories may become larger than 2 GiB
  * @param threads how many functions are compiled at a time
  * @param progress is told how the compilation goes
  */
@@ -18,6 +20,7 @@ public record CompilerOptions(
         String className,
         HostFunctions host,
         MissingImports missingImports,
+        MemoryKind.Policy memories,
         int threads,
         Progress progress) {
 
@@ -33,22 +36,26 @@ public record CompilerOptions(
     /** No host functions, imports from the embedder, all processors. */
     public static CompilerOptions of(String moduleName, String className) {
         return new CompilerOptions(moduleName, className, HostFunctions.NONE, MissingImports.FROM_EMBEDDER,
-                java.lang.Runtime.getRuntime().availableProcessors(), Progress.NONE);
+                MemoryKind.Policy.LARGE_IF_NEEDED, java.lang.Runtime.getRuntime().availableProcessors(), Progress.NONE);
     }
 
     public CompilerOptions withHost(HostFunctions newHost) {
-        return new CompilerOptions(moduleName, className, newHost, missingImports, threads, progress);
+        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, threads, progress);
     }
 
     public CompilerOptions withMissingImports(MissingImports newMissingImports) {
-        return new CompilerOptions(moduleName, className, host, newMissingImports, threads, progress);
+        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, threads, progress);
+    }
+
+    public CompilerOptions withMemories(MemoryKind.Policy newMemories) {
+        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, threads, progress);
     }
 
     public CompilerOptions withThreads(int newThreads) {
-        return new CompilerOptions(moduleName, className, host, missingImports, newThreads, progress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, newThreads, progress);
     }
 
     public CompilerOptions withProgress(Progress newProgress) {
-        return new CompilerOptions(moduleName, className, host, missingImports, threads, newProgress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, threads, newProgress);
     }
 }

@@ -10,7 +10,7 @@ final class ModuleClassLoader extends ClassLoader {
     private final JvmCode code;
 
     ModuleClassLoader(JvmCode code, ClassLoader parent) {
-        super(parent);
+        super(TypeClassLoader.of(code, parent));
         this.code = code;
     }
 

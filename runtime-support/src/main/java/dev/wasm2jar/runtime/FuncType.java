@@ -29,7 +29,7 @@ public final class FuncType {
 
     /** Whether a function of this type can be used where {@code expected} is asked for (spec 3.3.6). */
     public boolean matches(FuncType expected) {
-        if (text.equals(expected.text)) {
+        if (this == expected || text.equals(expected.text)) {
             return true;
         }
         for (String supertype : supertypes) {

@@ -52,19 +52,78 @@ public final class Imports {
     }
 
     /**
-     * The memory to import.
+     * The memory to import: one with 32-bit addresses and pages of 64 KiB, in an array.
      *
      * @param minimum pages it must have
      * @param maximum pages it may grow to, or -1 for any number
      * @throws LinkException if it is missing or its limits do not match (spec 3.3.13)
      */
     public Memory memory(String module, String name, long minimum, long maximum) {
+        return memory(module, name, 32, Memory.PAGE_SIZE_LOG2, minimum, maximum);
+    }
+
+    /**
+     * The memory to import, in an array.
+     *
+     * @param addressBits 32 or 64
+     * @param pageSizeLog2 binary logarithm of the page size
+     * @param minimum pages it must have
+     * @param maximum pages it may grow to, or -1 for any number
+     * @throws LinkException if it is missing or its type does not match (spec 3.3.13)
+     */
+    public Memory memory(
+            String module, String name, int addressBits, int pageSizeLog2, long minimum, long maximum) {
+        Memory memory = anyMemory(module, name, addressBits, pageSizeLog2, minimum, maximum);
+        if (memory instanceof SharedMemory) {
+            throw mismatch(module, name, "a memory that is not shared", "shared");
+        }
+        if (memory instanceof LargeMemory) {
+            throw new LinkException("the memory " + module + "." + name + " may exceed 2 GiB: the module that imports"
+                    + " it must be compiled for large memories too");
+        }
+        return memory;
+    }
+
+    /** The shared memory to import; see {@link #memory(String, String, int, int, long, long)}. */
+    public SharedMemory sharedMemory(
+            String module, String name, int addressBits, int pageSizeLog2, long minimum, long maximum) {
+        Memory memory = anyMemory(module, name, addressBits, pageSizeLog2, minimum, maximum);
+        if (!(memory instanceof SharedMemory)) {
+            throw mismatch(module, name, "a shared memory", "not shared");
+        }
+        return (SharedMemory) memory;
+    }
+
+    /** The memory to import that may exceed 2 GiB; see {@link #memory(String, String, int, int, long, long)}. */
+    public LargeMemory largeMemory(
+            String module, String name, int addressBits, int pageSizeLog2, long minimum, long maximum) {
+        Memory memory = anyMemory(module, name, addressBits, pageSizeLog2, minimum, maximum);
+        if (memory instanceof SharedMemory) {
+            throw mismatch(module, name, "a memory that is not shared", "shared");
+        }
+        if (!(memory instanceof LargeMemory)) {
+            throw new LinkException("the memory " + module + "." + name + " is not one that may exceed 2 GiB, as the"
+                    + " module that imports it expects");
+        }
+        return (LargeMemory) memory;
+    }
+
+    private Memory anyMemory(
+            String module, String name, int addressBits, int pageSizeLog2, long minimum, long maximum) {
         Extern found = find(module, name);
         if (!(found instanceof Memory)) {
             throw mismatch(module, name, "a memory", found);
         }
         Memory memory = (Memory) found;
-        checkLimits(module, name, memory.size(), memory.maximum(), minimum, maximum);
+        if (memory.addressBits() != addressBits) {
+            throw mismatch(module, name, "a memory with " + addressBits + "-bit addresses",
+                    "one with " + memory.addressBits() + "-bit addresses");
+        }
+        if (memory.pageSizeLog2() != pageSizeLog2) {
+            throw mismatch(module, name, "a memory with pages of " + (1 << pageSizeLog2) + " bytes",
+                    "one with pages of " + (1 << memory.pageSizeLog2()) + " bytes");
+        }
+        checkLimits(module, name, Integer.toUnsignedLong(memory.size()), memory.maximum(), minimum, maximum);
         return memory;
     }
 
@@ -77,6 +136,20 @@ public final class Imports {
      * @throws LinkException if it is missing or its type does not match (spec 3.3.12)
      */
     public Table table(String module, String name, String type, long minimum, long maximum) {
+        return table(module, name, type, 32, minimum, maximum);
+    }
+
+    /**
+     * The table to import.
+     *
+     * @param type canonical text of the element type
+     * @param addressBits 32 or 64: how long indices are
+     * @param minimum elements it must have
+     * @param maximum elements it may grow to, or -1 for any number
+     * @throws LinkException if it is missing or its type does not match (spec 3.3.12)
+     */
+    public Table table(
+            String module, String name, String type, int addressBits, long minimum, long maximum) {
         Extern found = find(module, name);
         if (!(found instanceof Table)) {
             throw mismatch(module, name, "a table of " + type, found);
@@ -84,6 +157,10 @@ public final class Imports {
         Table table = (Table) found;
         if (!table.type().equals(type)) {
             throw mismatch(module, name, "a table of " + type, "a table of " + table.type());
+        }
+        if (table.addressBits() != addressBits) {
+            throw mismatch(module, name, "a table with " + addressBits + "-bit indices",
+                    "one with " + table.addressBits() + "-bit indices");
         }
         checkLimits(module, name, table.size(), table.maximum(), minimum, maximum);
         return table;

@@ -12,6 +12,12 @@ import java.util.Map;
  */
 public abstract class Instance {
 
+    /**
+     * The upper half of a vector that is being returned: the lower half is what the method returns. Used by emitted
+     * code, and valid from the return of a callee until the next call.
+     */
+    public long vectorHigh;
+
     private Map<String, Extern> exports;
     private FuncRef[] references;
 
@@ -31,6 +37,11 @@ public abstract class Instance {
 
     /** Adds everything this instance exports, by name, in the order of the module. */
     protected abstract void collectExports(Map<String, Extern> target);
+
+    /** Whether the module has array types, so that a failed bounds check may be that of an array. */
+    protected boolean hasArrays() {
+        return false;
+    }
 
     /** The reference to a function of this instance: the same object every time. Used by emitted code. */
     public final FuncRef reference(int id, int signature) {

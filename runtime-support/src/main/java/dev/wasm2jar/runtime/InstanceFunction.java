@@ -20,7 +20,7 @@ final class InstanceFunction extends FuncRef {
         try {
             return owner.invoke(signature, id, arguments);
         } catch (RuntimeException | StackOverflowError failure) {
-            throw Trap.translate(failure);
+            throw owner.hasArrays() ? Trap.translateWithArrays(failure) : Trap.translate(failure);
         }
     }
 }

@@ -20,4 +20,23 @@ public final class Integers {
         }
         return dividend / divisor;
     }
+
+    /** The high half of i64.add128. */
+    public static long add128High(long leftLow, long leftHigh, long rightLow, long rightHigh) {
+        long low = leftLow + rightLow;
+        long carry = (leftLow & rightLow | (leftLow | rightLow) & ~low) >>> 63;
+        return leftHigh + rightHigh + carry;
+    }
+
+    /** The high half of i64.sub128. */
+    public static long sub128High(long leftLow, long leftHigh, long rightLow, long rightHigh) {
+        long low = leftLow - rightLow;
+        long borrow = (~leftLow & rightLow | (~leftLow | rightLow) & low) >>> 63;
+        return leftHigh - rightHigh - borrow;
+    }
+
+    /** The high half of i64.mul_wide_u; Java has a method for it only since 18. */
+    public static long mulWideUHigh(long left, long right) {
+        return Math.multiplyHigh(left, right) + (left >> 63 & right) + (right >> 63 & left);
+    }
 }

@@ -7,22 +7,36 @@ import java.util.Arrays;
 /**
  * A linear memory (spec 4.2.8).
  *
- * <p>Hosts see a little-endian {@link ByteBuffer}. Compiled code reads and writes the array behind it, whose length is
- * exactly the memory's size, so that the JVM's own bounds check is the one the specification asks for.
+ * <p>The contents of an ordinary memory are one array, whose length is exactly the memory's size, so that the JVM's own
+ * bounds check is the one the specification asks for. Compiled code reads and writes it directly. The subclasses are
+ * memories whose contents are kept in another way.
+ *
+ * <p>Hosts see a little-endian {@link ByteBuffer}, or read and write any memory by methods that trap outside of it.
  */
-public final class Memory implements Extern {
+public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
 
-    /** Bytes in a page. */
+    /** Bytes in a page, unless the module says otherwise. */
     public static final int PAGE_SIZE = 65536;
 
     /** The largest number of pages that one Java array can hold. */
     public static final int MAX_PAGES = Integer.MAX_VALUE / PAGE_SIZE;
 
-    /** The contents; replaced when the memory grows. Read by emitted code, not for hosts to keep. */
+    /** Whether a {@link MemoryLimit} was ever set: where none was, that class is not even loaded. */
+    static volatile boolean limited;
+
+    static final int PAGE_SIZE_LOG2 = 16;
+
+    private static final byte[] ELSEWHERE = {};
+
+    /**
+     * The contents; replaced when the memory grows. Read by emitted code, not for hosts to keep. Empty in subclasses.
+     */
     public byte[] bytes;
 
+    private final int addressBits;
+    private final int pageSizeLog2;
     private final long maximum;
-    private final int limit;
+    private final long limit;
     private ByteBuffer buffer;
 
     /**
@@ -32,7 +46,7 @@ public final class Memory implements Extern {
      * @param maximum the declared maximum in pages, or -1 if there is none
      */
     public Memory(int minimum, long maximum) {
-        this(minimum, maximum, MemoryLimit.current());
+        this(minimum, maximum, limited ? MemoryLimit.current() : MAX_PAGES);
     }
 
     /**
@@ -42,22 +56,67 @@ public final class Memory implements Extern {
      * @throws LinkException if the minimum is above the limit
      */
     public Memory(int minimum, long maximum, int limit) {
+        this(32, PAGE_SIZE_LOG2, Integer.toUnsignedLong(minimum), maximum, limit, Contents.ARRAY);
+    }
+
+    /**
+     * A memory of any type whose contents fit an array.
+     *
+     * @param addressBits 32 or 64
+     * @param pageSizeLog2 binary logarithm of the page size
+     * @param minimum pages to begin with, unsigned
+     * @param maximum the declared maximum in pages, or -1 if there is none
+     * @throws LinkException if the minimum is above what an array can hold
+     */
+    public Memory(int addressBits, int pageSizeLog2, long minimum, long maximum) {
+        this(addressBits, pageSizeLog2, minimum, maximum, arrayPages(pageSizeLog2), Contents.ARRAY);
+    }
+
+    /** Who allocates the contents. */
+    enum Contents {
+        ARRAY,
+        SUBCLASS
+    }
+
+    Memory(int addressBits, int pageSizeLog2, long minimum, long maximum, long limit, Contents contents) {
         if (minimum < 0 || minimum > limit) {
-            throw new LinkException("the memory needs " + Integer.toUnsignedString(minimum)
-                    + " pages of 64 KiB, but at most " + limit + " are allowed");
+            throw new LinkException("the memory needs " + Long.toUnsignedString(minimum) + " pages of "
+                    + (1 << pageSizeLog2) + " bytes, but at most " + limit + " are allowed");
         }
-        this.bytes = new byte[minimum * PAGE_SIZE];
+        this.bytes = contents == Contents.ARRAY ? new byte[(int) (minimum << pageSizeLog2)] : ELSEWHERE;
+        this.addressBits = addressBits;
+        this.pageSizeLog2 = pageSizeLog2;
         this.maximum = maximum;
         this.limit = limit;
     }
 
-    /** The size in pages. */
+    /** The pages that fit an array; HotSpot has none quite as long as an int can count. */
+    static long arrayPages(int pageSizeLog2) {
+        return Integer.MAX_VALUE - 8 >>> pageSizeLog2;
+    }
+
+    /** How long addresses are: 32 or 64 bits. */
+    public final int addressBits() {
+        return addressBits;
+    }
+
+    /** Binary logarithm of the page size: 16, or 0 with custom page sizes. */
+    public final int pageSizeLog2() {
+        return pageSizeLog2;
+    }
+
+    /** The size in pages, unsigned. */
     public int size() {
-        return bytes.length / PAGE_SIZE;
+        return bytes.length >> pageSizeLog2;
+    }
+
+    /** The size in bytes. */
+    public long byteLength() {
+        return bytes.length;
     }
 
     /** The declared maximum in pages, or -1 if there is none. */
-    public long maximum() {
+    public final long maximum() {
         return maximum;
     }
 
@@ -69,13 +128,13 @@ public final class Memory implements Extern {
      */
     public int grow(int pages) {
         int before = size();
-        long after = before + Integer.toUnsignedLong(pages);
-        if (after > limit || (maximum >= 0 && after > maximum)) {
+        long after = sizeAfter(before, pages);
+        if (after < 0) {
             return -1;
         }
         if (pages != 0) {
             try {
-                bytes = Arrays.copyOf(bytes, (int) after * PAGE_SIZE);
+                bytes = Arrays.copyOf(bytes, (int) (after << pageSizeLog2));
             } catch (OutOfMemoryError noRoom) {
                 return -1;
             }
@@ -84,7 +143,17 @@ public final class Memory implements Extern {
         return before;
     }
 
-    /** The contents as a little-endian buffer, valid until the memory grows. */
+    /** The size in pages after growing, or -1 if that is more than allowed. */
+    final long sizeAfter(int before, int pages) {
+        long after = Integer.toUnsignedLong(before) + Integer.toUnsignedLong(pages);
+        return after > limit || (maximum >= 0 && after > maximum) ? -1 : after;
+    }
+
+    /**
+     * The contents as a little-endian buffer, valid until the memory grows.
+     *
+     * @throws UnsupportedOperationException if they do not fit one buffer
+     */
     public ByteBuffer buffer() {
         ByteBuffer current = buffer;
         if (current == null) {
@@ -94,10 +163,71 @@ public final class Memory implements Extern {
         return current;
     }
 
+    /** Reads a byte. */
+    public byte getByte(long address) {
+        return bytes[index(address, 1)];
+    }
+
+    /** Reads two bytes. */
+    public short getShort(long address) {
+        return (short) LittleEndian.Shorts.VIEW.get(bytes, index(address, 2));
+    }
+
+    /** Reads four bytes. */
+    public int getInt(long address) {
+        return (int) LittleEndian.Ints.VIEW.get(bytes, index(address, 4));
+    }
+
+    /** Reads eight bytes. */
+    public long getLong(long address) {
+        return (long) LittleEndian.Longs.VIEW.get(bytes, index(address, 8));
+    }
+
+    /** Writes a byte. */
+    public void putByte(long address, byte value) {
+        bytes[index(address, 1)] = value;
+    }
+
+    /** Writes two bytes. */
+    public void putShort(long address, short value) {
+        LittleEndian.Shorts.VIEW.set(bytes, index(address, 2), value);
+    }
+
+    /** Writes four bytes. */
+    public void putInt(long address, int value) {
+        LittleEndian.Ints.VIEW.set(bytes, index(address, 4), value);
+    }
+
+    /** Writes eight bytes. */
+    public void putLong(long address, long value) {
+        LittleEndian.Longs.VIEW.set(bytes, index(address, 8), value);
+    }
+
+    /** Copies from this memory into a part of an array. */
+    public void read(long address, byte[] target, int start, int length) {
+        System.arraycopy(bytes, index(address, length), target, start, length);
+    }
+
+    /** Copies a part of an array into this memory. */
+    public void write(long address, byte[] source, int start, int length) {
+        System.arraycopy(source, start, bytes, index(address, length), length);
+    }
+
+    /** The index of a range in the array. */
+    private int index(long address, int length) {
+        return (int) checkRange(address, length, bytes.length);
+    }
+
     /** memory.fill (spec 4.6.10); traps before it writes anything. */
     public void fill(int address, int value, int length) {
         check(address, length, bytes.length);
         Arrays.fill(bytes, address, address + length, (byte) value);
+    }
+
+    /** memory.fill for long addresses (spec 4.6.10); traps before it writes anything. */
+    public void fill(long address, int value, long length) {
+        checkRange(address, length, byteLength());
+        fill((int) address, value, (int) length);
     }
 
     /** memory.copy (spec 4.6.10); traps before it writes anything. */
@@ -107,6 +237,13 @@ public final class Memory implements Extern {
         System.arraycopy(source.bytes, from, destination.bytes, to, length);
     }
 
+    /** memory.copy between memories of any kinds (spec 4.6.10); traps before it writes anything. */
+    public static void copy(Memory destination, long to, Memory source, long from, long length) {
+        checkRange(from, length, source.byteLength());
+        checkRange(to, length, destination.byteLength());
+        ChunkedCopy.copy(destination, to, source, from, length);
+    }
+
     /** memory.init (spec 4.6.10); traps before it writes anything. */
     public void init(byte[] segment, int to, int from, int length) {
         check(from, length, segment.length);
@@ -114,9 +251,24 @@ public final class Memory implements Extern {
         System.arraycopy(segment, from, bytes, to, length);
     }
 
-    private static void check(int start, int length, int size) {
+    /** memory.init for long addresses (spec 4.6.10); traps before it writes anything. */
+    public final void init(byte[] segment, long to, int from, int length) {
+        check(from, length, segment.length);
+        checkRange(to, Integer.toUnsignedLong(length), byteLength());
+        write(to, segment, from, length);
+    }
+
+    static void check(int start, int length, int size) {
         if ((start | length) < 0 || start > size - length) {
             throw new Trap(Trap.MEMORY_OUT_OF_BOUNDS);
         }
+    }
+
+    /** Traps unless a range, of unsigned start and length, is within the size; returns the start. */
+    static long checkRange(long start, long length, long size) {
+        if ((start | length) < 0 || start > size - length) {
+            throw new Trap(Trap.MEMORY_OUT_OF_BOUNDS);
+        }
+        return start;
     }
 }

@@ -12,9 +12,6 @@ public final class MemoryLimit implements AutoCloseable {
 
     private static final ThreadLocal<MemoryLimit> CURRENT = new ThreadLocal<>();
 
-    /** Whether any limit was ever set: programs without one don't look for it. */
-    private static volatile boolean used;
-
     private final int pages;
     private final MemoryLimit enclosing;
 
@@ -28,7 +25,7 @@ public final class MemoryLimit implements AutoCloseable {
         if (pages < 0) {
             throw new IllegalArgumentException("negative limit: " + pages);
         }
-        used = true;
+        Memory.limited = true;
         var limit = new MemoryLimit(Math.min(pages, Memory.MAX_PAGES), CURRENT.get());
         CURRENT.set(limit);
         return limit;
@@ -36,9 +33,6 @@ public final class MemoryLimit implements AutoCloseable {
 
     /** The pages that a memory made by this thread may have now. */
     static int current() {
-        if (!used) {
-            return Memory.MAX_PAGES;
-        }
         MemoryLimit limit = CURRENT.get();
         return limit == null ? Memory.MAX_PAGES : limit.pages;
     }

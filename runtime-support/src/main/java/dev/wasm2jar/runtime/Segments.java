@@ -1,8 +1,13 @@
 package dev.wasm2jar.runtime;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.security.CodeSource;
 import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Data and element segments (spec 4.2.10 and 4.2.11), which a jar keeps as one resource. Called by emitted code. */
 public final class Segments {
@@ -21,17 +26,43 @@ public final class Segments {
      * @throws LinkException if it is missing or shorter than it should be
      */
     public static byte[] load(Class<?> beside, String name, int length) {
-        try (InputStream input = beside.getResourceAsStream(name)) {
-            if (input != null) {
-                byte[] bytes = new byte[length];
-                if (input.readNBytes(bytes, 0, length) == length) {
-                    return bytes;
-                }
+        byte[] bytes = new byte[length];
+        try {
+            if (readFromJar(beside, name, bytes) || read(beside.getResourceAsStream(name), bytes)) {
+                return bytes;
             }
         } catch (IOException unreadable) {
             throw new LinkException("cannot read the resource " + name + ": " + unreadable.getMessage());
         }
         throw new LinkException("the resource " + name + " is missing or damaged");
+    }
+
+    /**
+     * Reads the resource from the jar that the class came from, which the JVM has open. Asking the class loader takes 5 to
+     * 20 ms when it is first done: it looks through the modules of the JDK, and goes through a URL connection.
+     */
+    private static boolean readFromJar(Class<?> beside, String name, byte[] target) throws IOException {
+        CodeSource source = beside.getProtectionDomain().getCodeSource();
+        URL location = source == null ? null : source.getLocation();
+        if (location == null || !location.getProtocol().equals("file") || !location.getPath().endsWith(".jar")
+                || location.getPath().indexOf('%') >= 0) {
+            return false;
+        }
+        String className = beside.getName();
+        String path = className.substring(0, className.lastIndexOf('.') + 1).replace('.', '/') + name;
+        try (ZipFile jar = new ZipFile(new File(location.getPath()))) {
+            ZipEntry entry = jar.getEntry(path);
+            return entry != null && read(jar.getInputStream(entry), target);
+        }
+    }
+
+    private static boolean read(InputStream input, byte[] target) throws IOException {
+        if (input == null) {
+            return false;
+        }
+        try (input) {
+            return input.readNBytes(target, 0, target.length) == target.length;
+        }
     }
 
     /** A passive data segment: a part of the resource. */
@@ -41,11 +72,13 @@ public final class Segments {
 
     /** Copies an active data segment into its memory (spec 4.7.2). */
     public static void copy(byte[] resource, int start, int length, Memory memory, int address) {
-        int size = memory.bytes.length;
-        if (address < 0 || address > size - length) {
-            throw new Trap(Trap.MEMORY_OUT_OF_BOUNDS);
-        }
-        System.arraycopy(resource, start, memory.bytes, address, length);
+        // A negative address is one that no array has.
+        memory.write(address, resource, start, length);
+    }
+
+    /** Copies an active data segment into a memory that may be large (spec 4.7.2). */
+    public static void copy(byte[] resource, int start, int length, Memory memory, long address) {
+        memory.write(address, resource, start, length);
     }
 
     /**

@@ -12,6 +12,7 @@ public final class Table implements Extern {
     public Object[] elements;
 
     private final String type;
+    private final int addressBits;
     private final long maximum;
 
     /**
@@ -21,11 +22,23 @@ public final class Table implements Extern {
      * @param initial the value of every element
      */
     public Table(String type, int minimum, long maximum, Object initial) {
+        this(type, 32, minimum, maximum, initial);
+    }
+
+    /**
+     * @param type canonical text of the element type, e.g. {@code funcref}
+     * @param addressBits 32 or 64: how long indices are
+     * @param minimum elements to begin with
+     * @param maximum the declared maximum, or -1 if there is none
+     * @param initial the value of every element
+     */
+    public Table(String type, int addressBits, int minimum, long maximum, Object initial) {
         if (minimum < 0 || minimum > MAX_ELEMENTS) {
             throw new LinkException("the table needs " + Integer.toUnsignedString(minimum)
                     + " elements, but at most " + MAX_ELEMENTS + " are allowed");
         }
         this.type = type;
+        this.addressBits = addressBits;
         this.maximum = maximum;
         this.elements = new Object[minimum];
         if (initial != null) {
@@ -36,6 +49,11 @@ public final class Table implements Extern {
     /** The canonical text of the element type. */
     public String type() {
         return type;
+    }
+
+    /** How long indices are: 32 or 64 bits. */
+    public int addressBits() {
+        return addressBits;
     }
 
     /** The number of elements. */

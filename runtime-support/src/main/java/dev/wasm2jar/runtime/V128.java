@@ -14,6 +14,11 @@ public final class V128 {
         this.high = high;
     }
 
+    /** The object for two halves. Used by emitted code. */
+    public static V128 of(long low, long high) {
+        return new V128(low, high);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof V128 && ((V128) other).low == low && ((V128) other).high == high;

@@ -16,15 +16,17 @@ public sealed interface Expression {
     <R> R accept(Visitor<R> visitor);
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
-    sealed interface Effect extends Expression permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, ControlExpression.CallRef {}
+    sealed interface Effect extends Expression
+            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, HeapExpression.Allocation,
+                    ControlExpression.CallRef, Atomic {}
 
     /** A family of expressions that has a file and a visitor of its own. */
-    sealed interface Family extends Expression permits ControlExpression {}
+    sealed interface Family extends Expression permits HeapExpression, ControlExpression {}
 
     /** An expression without operands. */
     sealed interface Leaf extends Expression
-            permits I32Const, I64Const, F32Const, F64Const, RefNull, RefFunc, LocalGet, GlobalGet, MemorySize,
-                    TableSize {
+            permits I32Const, I64Const, F32Const, F64Const, V128Const, RefNull, RefFunc, LocalGet, GlobalGet,
+                    GlobalGetHalf, MemorySize, TableSize {
 
         @Override
         default List<Expression> operands() {
@@ -40,12 +42,13 @@ public sealed interface Expression {
     /** A number or null: costs nothing and depends on nothing. */
     default boolean isConstant() {
         return this instanceof I32Const || this instanceof I64Const || this instanceof F32Const
-                || this instanceof F64Const || this instanceof RefNull;
+                || this instanceof F64Const || this instanceof V128Const || this instanceof RefNull;
     }
 
     /** Whether the value is 0 or 1 by a comparison, which as a condition becomes a conditional jump. */
     default boolean isComparison() {
         return this instanceof Compare || this instanceof RefIsNull
+                || (this instanceof HeapExpression.RefEq eq && eq.isIdentity())
                 || (this instanceof Unary unary
                         && (unary.op() == UnaryOp.I32_EQZ || unary.op() == UnaryOp.I64_EQZ));
     }
@@ -100,6 +103,19 @@ public sealed interface Expression {
         }
     }
 
+    /** Bytes 0 to 7 in {@code low}, little-endian. */
+    record V128Const(long low, long high) implements Leaf {
+        @Override
+        public Type type() {
+            return PrimitiveType.V128;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     record RefNull(ReferenceType type) implements Leaf {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -133,6 +149,19 @@ public sealed interface Expression {
     }
 
     record GlobalGet(int global, Type type) implements Leaf {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** One half of a global that is a vector. */
+    record GlobalGetHalf(int global, VectorHalf half) implements Leaf {
+        @Override
+        public Type type() {
+            return PrimitiveType.I64;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -300,6 +329,132 @@ public sealed interface Expression {
         }
     }
 
+    /** A load from a {@linkplain MemoryKind#LARGE large} memory; otherwise like {@link Load}. */
+    record LargeLoad(LoadOp op, int memory, Expression address, long offset) implements Expression {
+        @Override
+        public Type type() {
+            return op.type();
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(address);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new LargeLoad(op, memory, operands.get(0), offset);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A function of numbers. */
+    record Apply(PureOp op, List<Expression> operands) implements Expression {
+
+        public Apply {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return op.result();
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Apply(op, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * An operation on vectors. {@link VectorOp#I8X16_SHUFFLE} has its lane numbers as its third operand, a constant.
+     * Gone once vectors have been made scalars.
+     *
+     * @param lane the lane that is extracted or replaced; 0 for other operations
+     */
+    record Vector(VectorOp op, int lane, List<Expression> operands) implements Expression {
+
+        public Vector {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return op.result();
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Vector(op, lane, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A load of a vector; the first operand is the address. Gone once vectors have been made scalars.
+     *
+     * @param offset unsigned, added to the unsigned address without wrapping around
+     * @param lane the lane that is loaded, if it is only one
+     */
+    record VectorLoad(VectorLoadOp op, int memory, long offset, int lane, List<Expression> operands)
+            implements Expression {
+
+        public VectorLoad {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return PrimitiveType.V128;
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new VectorLoad(op, memory, offset, lane, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The result of a method of the runtime that neither traps nor depends on anything but its operands. */
+    record CallRuntime(RuntimeMethod method, List<Expression> operands) implements Expression {
+
+        public CallRuntime {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return method.result();
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new CallRuntime(method, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     record TableGet(int table, ReferenceType type, Expression index) implements Expression {
         @Override
         public List<Expression> operands() {
@@ -394,6 +549,32 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * An atomic instruction: address and then values. Without a result it has type {@code null} and stands in a {@link
+     * Statement.Evaluate}; a fence has neither memory nor operands.
+     */
+    record Atomic(AtomicOp op, int memory, long offset, List<Expression> operands) implements Effect {
+
+        public Atomic {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return op.result();
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new Atomic(op, memory, offset, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** Grows a memory by so many pages; the size before, or -1. */
     record MemoryGrow(int memory, Expression pages) implements Effect {
         @Override
@@ -440,7 +621,7 @@ public sealed interface Expression {
         }
     }
 
-    /** One method per kind of expression. */
+    /** One method per kind of expression. Vectors are visited by what comes before they are made scalars. */
     interface Visitor<R> {
         R visit(I32Const expression);
 
@@ -474,6 +655,10 @@ public sealed interface Expression {
 
         R visit(Load expression);
 
+        R visit(LargeLoad expression);
+
+        R visit(Apply expression);
+
         R visit(TableGet expression);
 
         R visit(Call expression);
@@ -482,9 +667,27 @@ public sealed interface Expression {
 
         R visit(CallPiece expression);
 
+        R visit(Atomic expression);
+
         R visit(MemoryGrow expression);
 
         R visit(TableGrow expression);
+
+        R visit(HeapExpression expression);
+
+        R visit(CallRuntime expression);
+
+        R visit(GlobalGetHalf expression);
+
+        R visit(V128Const expression);
+
+        default R visit(Vector expression) {
+            throw new IllegalStateException(expression.op() + " has not been made scalar");
+        }
+
+        default R visit(VectorLoad expression) {
+            throw new IllegalStateException(expression.op() + " has not been made scalar");
+        }
 
         R visit(ControlExpression expression);
     }

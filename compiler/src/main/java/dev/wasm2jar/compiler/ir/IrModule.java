@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param tables the table index space
  * @param memories the memory index space
  * @param globals the global index space
+ * @param aggregates all structure and array types, each once, supertypes before their subtypes
  * @param tags the tag index space
  * @param referenced the functions that can become values (by reference, table or export), in index order
  * @param tailCalls which tail calls need more than a plain call
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
 public record IrModule(
         String name,
         List<Signature> signatures,
+        List<AggregateType> aggregates,
         List<Function> functions,
         List<Table> tables,
         List<Memory> memories,
@@ -59,18 +61,37 @@ public record IrModule(
     /**
      * @param elementType what the code sees
      * @param elementText canonical text of the element type
+     * @param addressType of its indices, {@code I32} or {@code I64}
      * @param initial the value of every element
      */
     public record Table(
             ReferenceType elementType,
             String elementText,
+            Type addressType,
             long minimum,
             OptionalLong maximum,
             Expression initial,
             ImportName imported) {}
 
-    /** Sizes are in pages of 64 KiB. */
-    public record Memory(long minimum, OptionalLong maximum, ImportName imported) {}
+    /**
+     * Sizes are in pages, as unsigned numbers.
+     *
+     * @param addressType {@code I32} or {@code I64}
+     * @param pageSizeLog2 binary logarithm of the page size
+     */
+    public record Memory(
+            MemoryKind kind,
+            Type addressType,
+            int pageSizeLog2,
+            long minimum,
+            OptionalLong maximum,
+            ImportName imported) {
+
+        /** Whether it is what WebAssembly 1.0 had: with 32-bit addresses and pages of 64 KiB, in an array. */
+        public boolean isOrdinary() {
+            return kind == MemoryKind.ARRAY && addressType == PrimitiveType.I32 && pageSizeLog2 == 16;
+        }
+    }
 
     /**
      * @param typeText canonical text of the value type

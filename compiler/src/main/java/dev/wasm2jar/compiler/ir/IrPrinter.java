@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class IrPrinter {
 
     private static final String INDENT = "  ";
+    private static final HeapPrinter HEAP = new HeapPrinter();
 
     private final IntFunction<String> functionNames;
     private final StringBuilder out = new StringBuilder();
@@ -230,6 +231,33 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(GlobalGetHalf expression) {
+            return put("global" + expression.global() + "." + name(expression.half()));
+        }
+
+        @Override
+        public Void visit(V128Const expression) {
+            return put(String.format("v128 0x%016x%016x", expression.high(), expression.low()));
+        }
+
+        @Override
+        public Void visit(Vector expression) {
+            return operation(name(expression.op()) + ":" + expression.lane(), expression.operands());
+        }
+
+        @Override
+        public Void visit(VectorLoad expression) {
+            return operation(access(expression.op(), expression.memory(), expression.offset()) + ":"
+                    + expression.lane(), expression.operands());
+        }
+
+        @Override
+        public Void visit(CallRuntime expression) {
+            return operation(expression.method().owner() + "." + expression.method().name(),
+                    expression.operands());
+        }
+
+        @Override
         public Void visit(Unary expression) {
             return operation(name(expression.op()), expression.operands());
         }
@@ -258,6 +286,25 @@ public final class IrPrinter {
         public Void visit(Load expression) {
             return operation(
                     access(expression.op(), expression.memory(), expression.offset()), expression.operands());
+        }
+
+        @Override
+        public Void visit(LargeLoad expression) {
+            return operation(
+                    "large." + access(expression.op(), expression.memory(), expression.offset()),
+                    expression.operands());
+        }
+
+        @Override
+        public Void visit(Apply expression) {
+            return operation(expression.op().name().toLowerCase(Locale.ROOT), expression.operands());
+        }
+
+        @Override
+        public Void visit(Atomic expression) {
+            return operation(
+                    access(expression.op(), Math.max(expression.memory(), 0), expression.offset()),
+                    expression.operands());
         }
 
         @Override
@@ -290,6 +337,11 @@ public final class IrPrinter {
         @Override
         public Void visit(TableGrow expression) {
             return operation("table.grow " + expression.table() + " ", expression.operands());
+        }
+
+        @Override
+        public Void visit(HeapExpression expression) {
+            return operation(expression.accept(HEAP), expression.operands());
         }
 
         @Override
@@ -411,8 +463,32 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(SetGlobalHalf statement) {
+            start().text("global" + statement.global() + "." + name(statement.half()) + " = ")
+                    .expression(statement.value())
+                    .end();
+            return null;
+        }
+
+        @Override
+        public Void visit(VectorStore statement) {
+            start().text(access(statement.op(), statement.memory(), statement.offset()) + ":" + statement.lane())
+                    .arguments(statement.operands())
+                    .end();
+            return null;
+        }
+
+        @Override
         public Void visit(Store statement) {
             start().text(access(statement.op(), statement.memory(), statement.offset()))
+                    .arguments(statement.operands())
+                    .end();
+            return null;
+        }
+
+        @Override
+        public Void visit(LargeStore statement) {
+            start().text("large." + access(statement.op(), statement.memory(), statement.offset()))
                     .arguments(statement.operands())
                     .end();
             return null;
@@ -441,6 +517,12 @@ public final class IrPrinter {
         @Override
         public Void visit(Evaluate statement) {
             start().text("drop ").expression(statement.value()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(HeapStatement statement) {
+            start().text(statement.accept(HEAP)).arguments(statement.operands()).end();
             return null;
         }
 

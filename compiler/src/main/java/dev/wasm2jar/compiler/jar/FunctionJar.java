@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jar;
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.CompilerVersion;
 import dev.wasm2jar.compiler.jvm.JvmCode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 public record FunctionJar(CompiledModule module, ProgramKind kind, String mainClass) {
 
     /** Methods that a library's main class lists: enough to see what it is. */
-    private static final int LISTED_METHODS = 60;
+    private static final int LISTED_METHODS = 40;
 
     private static final String NOTICE = """
             This jar was made by wasm2jar from a WebAssembly module. The code made from the module
@@ -71,7 +72,7 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
         JvmCode code = module.code();
         var result = new ArrayList<JarEntry>();
         result.add(new JarEntry(Manifest.PATH, manifest().toBytes()));
-        result.add(new JarEntry("META-INF/NOTICE.txt", NOTICE.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        result.add(new JarEntry("META-INF/NOTICE.txt", NOTICE.getBytes(StandardCharsets.US_ASCII)));
         add(result, mainClass, code.classes().get(mainClass));
         add(result, code.instanceClass(), code.classes().get(code.instanceClass()));
         new TreeMap<>(code.classes()).forEach((name, bytes) -> {

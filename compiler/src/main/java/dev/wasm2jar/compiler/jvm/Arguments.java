@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** The parameters of a method that passes them on, and what it returns. */
 final class Arguments {
@@ -49,6 +50,80 @@ final class Arguments {
         for (JvmType parameter : signature.parameters()) {
             code.load(parameter, slot);
             slot += parameter.slots;
+        }
+    }
+
+    /**
+     * Pushes all parameters for a method of a subtype of the signature (spec 3.3.8). What it takes may have other
+     * classes, where the class of a reference does not tell all of its type.
+     */
+    void pushTo(MethodRef target) {
+        if (signature.boxed()) {
+            push();
+            return;
+        }
+        Type[] taken = Type.getArgumentTypes(target.descriptor());
+        int slot = start;
+        int position = 0;
+        for (JvmType parameter : signature.parameters()) {
+            code.load(parameter, slot);
+            if (parameter.isReference()) {
+                castIfOther(parameter, taken[position].getDescriptor());
+            }
+            slot += parameter.slots;
+            position += parameter.equals(JvmType.VECTOR) ? 2 : 1;
+        }
+    }
+
+    /** Pushes all parameters as {@link JvmSignature#javaParameterDescriptors} has them. */
+    void pushForJava() {
+        if (signature.boxed()) {
+            code.loadObject(start);
+            return;
+        }
+        int slot = start;
+        for (JvmType parameter : signature.parameters()) {
+            code.load(parameter, slot);
+            if (parameter.equals(JvmType.VECTOR)) {
+                code.box(parameter);
+            }
+            slot += parameter.slots;
+        }
+    }
+
+    /** Returns the result of a method of a subtype of the signature. */
+    static void returnResultOf(Code code, JvmSignature signature, MethodRef target) {
+        if (signature.results().size() == 1) {
+            JvmType result = signature.results().get(0);
+            if (result.isReference()
+                    && !Type.getReturnType(target.descriptor()).getDescriptor().equals(result.descriptor)) {
+                code.cast(result);
+            }
+        }
+        returnResult(code, signature);
+    }
+
+    private void castIfOther(JvmType given, String taken) {
+        if (!given.descriptor.equals(taken)) {
+            code.cast(JvmType.ofClass(Type.getType(taken).getInternalName()));
+        }
+    }
+
+    /** Pushes the parameters of a method that Java code calls, in slots from 1 on. */
+    static void pushFromJava(Code code, JvmSignature signature) {
+        if (signature.boxed()) {
+            code.loadObject(1);
+            return;
+        }
+        int slot = 1;
+        for (JvmType parameter : signature.parameters()) {
+            if (parameter.equals(JvmType.VECTOR)) {
+                code.loadObject(slot++);
+                code.unbox(parameter);
+            } else {
+                code.load(parameter, slot);
+                slot += parameter.slots;
+            }
         }
     }
 
@@ -109,41 +184,75 @@ final class Arguments {
         returnResult(code, signature);
     }
 
-    /** Returns the results that are in the {@code Object[]} on the operand stack. */
-    void returnUnboxed() {
+    /**
+     * Returns the results that are in the {@code Object[]} on the operand stack.
+     *
+     * @param instance the slot of the instance that gets the upper half of a vector
+     */
+    void returnUnboxed(int instance) {
         if (signature.results().isEmpty()) {
             code.op(Opcodes.POP);
         } else if (signature.results().size() == 1) {
             code.op(Opcodes.ICONST_0);
             code.op(Opcodes.AALOAD);
-            code.unbox(signature.results().get(0));
-        } else if (!signature.returnsObjects()) {
-            int array = end + 1;
-            code.storeObject(array);
-            code.constant(signature.results().size());
-            code.newLongArray();
-            for (int i = 0; i < signature.results().size(); i++) {
-                code.op(Opcodes.DUP);
-                code.constant(i);
-                code.loadObject(array);
-                code.constant(i);
-                code.op(Opcodes.AALOAD);
-                code.unbox(signature.results().get(i));
-                code.toBits(signature.results().get(i));
-                code.op(Opcodes.LASTORE);
+            if (signature.returnsVector()) {
+                code.unboxReturned(instance);
+            } else {
+                code.unbox(signature.results().get(0));
             }
+        } else if (!signature.returnsObjects()) {
+            longsFromObjects(Math.max(end, instance) + 1);
         }
         returnResult();
     }
 
-    /** Boxes the result that is on the operand stack into an {@code Object[]}; uses slots from {@code free} on. */
-    static void boxResults(Code code, JvmSignature signature, int free) {
+    /** From an {@code Object[]} to a {@code long[]} with the same values. */
+    private void longsFromObjects(int array) {
+        code.storeObject(array);
+        code.constant(signature.resultLongs());
+        code.newLongArray();
+        int position = 0;
+        for (int i = 0; i < signature.results().size(); i++) {
+            JvmType type = signature.results().get(i);
+            code.op(Opcodes.DUP);
+            code.constant(position++);
+            code.loadObject(array);
+            code.constant(i);
+            code.op(Opcodes.AALOAD);
+            if (type.equals(JvmType.VECTOR)) {
+                code.type(Opcodes.CHECKCAST, Runtime.V128);
+                code.getField(Runtime.V128, "low", "J");
+                code.op(Opcodes.LASTORE);
+                code.op(Opcodes.DUP);
+                code.constant(position++);
+                code.loadObject(array);
+                code.constant(i);
+                code.op(Opcodes.AALOAD);
+                code.type(Opcodes.CHECKCAST, Runtime.V128);
+                code.getField(Runtime.V128, "high", "J");
+            } else {
+                code.unbox(type);
+                code.toBits(type);
+            }
+            code.op(Opcodes.LASTORE);
+        }
+    }
+
+    /**
+     * Boxes the result that is on the operand stack into an {@code Object[]}; uses slots from {@code free} on.
+     *
+     * @param instance the slot of the instance that has the upper half of a vector
+     */
+    static void boxResults(Code code, JvmSignature signature, int instance, int free) {
         int count = signature.results().size();
         if (count == 0) {
             code.op(Opcodes.ICONST_0);
             code.type(Opcodes.ANEWARRAY, "java/lang/Object");
         } else if (count == 1) {
             JvmType result = signature.results().get(0);
+            if (signature.returnsVector()) {
+                code.pushReturnedHigh(instance);
+            }
             code.box(result);
             code.storeObject(free);
             code.op(Opcodes.ICONST_1);
@@ -156,12 +265,18 @@ final class Arguments {
             code.storeObject(free);
             code.constant(count);
             code.type(Opcodes.ANEWARRAY, "java/lang/Object");
+            int position = 0;
             for (int i = 0; i < count; i++) {
                 code.op(Opcodes.DUP);
                 code.constant(i);
                 code.loadObject(free);
-                code.constant(i);
+                code.constant(position++);
                 code.op(Opcodes.LALOAD);
+                if (signature.results().get(i).equals(JvmType.VECTOR)) {
+                    code.loadObject(free);
+                    code.constant(position++);
+                    code.op(Opcodes.LALOAD);
+                }
                 code.fromBits(signature.results().get(i));
                 code.box(signature.results().get(i));
                 code.op(Opcodes.AASTORE);

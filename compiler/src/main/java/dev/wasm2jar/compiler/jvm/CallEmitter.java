@@ -53,64 +53,114 @@ final class CallEmitter {
     /** Pushes arguments the way the signature says. */
     void arguments(List<Expression> operands, JvmSignature signature) {
         if (signature.boxed()) {
-            boxed(operands);
+            boxed(operands, signature.parameters());
         } else {
             operands.forEach(expressions::emit);
         }
     }
 
-    /** Pushes values in an {@code Object[]}. */
-    void boxed(List<Expression> values) {
-        code.constant(values.size());
+    /** Pushes values in an {@code Object[]}. Operands have two numbers for each value that is a vector. */
+    void boxed(List<Expression> operands, List<JvmType> types) {
+        code.constant(types.size());
         code.type(Opcodes.ANEWARRAY, "java/lang/Object");
-        for (int i = 0; i < values.size(); i++) {
+        int operand = 0;
+        for (int i = 0; i < types.size(); i++) {
             code.op(Opcodes.DUP);
             code.constant(i);
-            expressions.emit(values.get(i));
-            code.box(JvmType.of(values.get(i).type()));
+            operand = pushBoxed(operands, operand, types.get(i));
             code.op(Opcodes.AASTORE);
         }
     }
 
-    /** Pushes one value for several results; see {@link JvmSignature#returnDescriptor}. */
-    void pack(List<Expression> results, JvmSignature signature) {
-        code.constant(results.size());
-        if (signature.returnsObjects()) {
-            code.type(Opcodes.ANEWARRAY, "java/lang/Object");
-        } else {
-            code.newLongArray();
+    /** Pushes the value as an object, and returns the number of the operand after it. */
+    private int pushBoxed(List<Expression> operands, int operand, JvmType type) {
+        expressions.emit(operands.get(operand));
+        if (type.equals(JvmType.VECTOR)) {
+            expressions.emit(operands.get(operand + 1));
         }
-        for (int i = 0; i < results.size(); i++) {
-            JvmType type = signature.results().get(i);
-            code.op(Opcodes.DUP);
-            code.constant(i);
-            expressions.emit(results.get(i));
-            if (signature.returnsObjects()) {
-                code.box(type);
-                code.op(Opcodes.AASTORE);
-            } else {
-                code.toBits(type);
-                code.op(Opcodes.LASTORE);
-            }
+        code.box(type);
+        return operand + (type.equals(JvmType.VECTOR) ? 2 : 1);
+    }
+
+    /** Returns several numbers, which may be the halves of one vector; see {@link JvmSignature#returnDescriptor}. */
+    void returnSeveral(List<Expression> results, JvmSignature signature) {
+        if (signature.returnsVector()) {
+            scope.loadInstance();
+            expressions.emit(results.get(1));
+            code.putField(Runtime.INSTANCE, "vectorHigh", "J");
+            expressions.emit(results.get(0));
+            code.op(Opcodes.LRETURN);
+        } else if (signature.returnsObjects()) {
+            packObjects(results, signature);
+            code.op(Opcodes.ARETURN);
+        } else {
+            packBits(results);
+            code.op(Opcodes.ARETURN);
         }
     }
 
-    /** Takes several results off the operand stack into locals. */
+    private void packObjects(List<Expression> results, JvmSignature signature) {
+        code.constant(signature.results().size());
+        code.type(Opcodes.ANEWARRAY, "java/lang/Object");
+        int result = 0;
+        for (int i = 0; i < signature.results().size(); i++) {
+            code.op(Opcodes.DUP);
+            code.constant(i);
+            result = pushBoxed(results, result, signature.results().get(i));
+            code.op(Opcodes.AASTORE);
+        }
+    }
+
+    private void packBits(List<Expression> results) {
+        code.constant(results.size());
+        code.newLongArray();
+        for (int i = 0; i < results.size(); i++) {
+            code.op(Opcodes.DUP);
+            code.constant(i);
+            expressions.emit(results.get(i));
+            code.toBits(JvmType.of(results.get(i).type()));
+            code.op(Opcodes.LASTORE);
+        }
+    }
+
+    /** Takes the results that a call has left on the operand stack into locals, two for each vector. */
     void unpack(List<Local> targets, JvmSignature signature) {
+        if (signature.returnsVector()) {
+            scope.storeLocal(targets.get(0));
+            code.pushReturnedHigh(scope.slots.instance());
+            scope.storeLocal(targets.get(1));
+            return;
+        }
         int array = scope.slots.temporary(1);
         code.storeObject(array);
+        if (signature.returnsObjects()) {
+            unpackObjects(targets, signature, array);
+            return;
+        }
         for (int i = 0; i < targets.size(); i++) {
+            code.loadObject(array);
+            code.constant(i);
+            code.op(Opcodes.LALOAD);
+            code.fromBits(JvmType.of(targets.get(i).type()));
+            scope.storeLocal(targets.get(i));
+        }
+    }
+
+    private void unpackObjects(List<Local> targets, JvmSignature signature, int array) {
+        int target = 0;
+        for (int i = 0; i < signature.results().size(); i++) {
             JvmType type = signature.results().get(i);
             code.loadObject(array);
             code.constant(i);
-            if (signature.returnsObjects()) {
-                code.op(Opcodes.AALOAD);
-                code.unbox(type);
+            code.op(Opcodes.AALOAD);
+            code.unbox(type);
+            if (type.equals(JvmType.VECTOR)) {
+                scope.storeLocal(targets.get(target + 1));
+                scope.storeLocal(targets.get(target));
+                target += 2;
             } else {
-                code.op(Opcodes.LALOAD);
-                code.fromBits(type);
+                scope.storeLocal(targets.get(target++));
             }
-            scope.storeLocal(targets.get(i));
         }
     }
 }

@@ -93,6 +93,11 @@ final class Code {
     }
 
     void load(JvmType type, int slot) {
+        if (type.equals(JvmType.VECTOR)) {
+            load(JvmType.LONG, slot);
+            load(JvmType.LONG, slot + JvmType.LONG.slots);
+            return;
+        }
         method.visitVarInsn(type.load, slot);
     }
 
@@ -144,6 +149,19 @@ final class Code {
         method.visitTypeInsn(opcode, internalName);
     }
 
+    /** Makes an array of elements of that descriptor; references are kept as objects. */
+    void newArray(String element) {
+        switch (element) {
+            case "B" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_BYTE);
+            case "C" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_CHAR);
+            case "I" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_INT);
+            case "J" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
+            case "F" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_FLOAT);
+            case "D" -> method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
+            default -> method.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+        }
+    }
+
     void newLongArray() {
         method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
     }
@@ -185,6 +203,7 @@ final class Code {
             case LONG -> invokeStatic("java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
             case FLOAT -> invokeStatic("java/lang/Float", "valueOf", "(F)Ljava/lang/Float;");
             case DOUBLE -> invokeStatic("java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
+            case VECTOR -> invokeStatic(Runtime.V128, "of", "(JJ)" + Runtime.descriptor(Runtime.V128));
             default -> {}
         }
     }
@@ -196,6 +215,14 @@ final class Code {
             case LONG -> unbox("java/lang/Long", "longValue", "()J");
             case FLOAT -> unbox("java/lang/Float", "floatValue", "()F");
             case DOUBLE -> unbox("java/lang/Double", "doubleValue", "()D");
+            case VECTOR -> {
+                type(Opcodes.CHECKCAST, Runtime.V128);
+                op(Opcodes.DUP);
+                getField(Runtime.V128, "low", "J");
+                op(Opcodes.DUP2_X1);
+                op(Opcodes.POP2);
+                getField(Runtime.V128, "high", "J");
+            }
             case REFERENCE -> cast(type);
         }
     }
@@ -210,6 +237,21 @@ final class Code {
     private void unbox(String owner, String name, String descriptor) {
         type(Opcodes.CHECKCAST, owner);
         invokeVirtual(owner, name, descriptor);
+    }
+
+    /** From the V128 on the stack to its lower half; the upper one goes to the instance in that slot. */
+    void unboxReturned(int instance) {
+        unbox(JvmType.VECTOR);
+        loadObject(instance);
+        op(Opcodes.DUP_X2);
+        op(Opcodes.POP);
+        putField(Runtime.INSTANCE, "vectorHigh", "J");
+    }
+
+    /** From the lower half of a vector on the stack, which was just returned, to both halves. */
+    void pushReturnedHigh(int instance) {
+        loadObject(instance);
+        getField(Runtime.INSTANCE, "vectorHigh", "J");
     }
 
     /** From the number on the stack to its bits as a long. */

@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.CompareOp;
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.UnaryOp;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -33,6 +34,10 @@ final class ConditionEmitter {
         } else if (condition instanceof Expression.RefIsNull test) {
             expressions.emit(test.operand());
             code.jump(when ? Opcodes.IFNULL : Opcodes.IFNONNULL, target);
+        } else if (condition instanceof HeapExpression.RefEq equality && equality.isIdentity()) {
+            expressions.emit(equality.left());
+            expressions.emit(equality.right());
+            code.jump(when ? Opcodes.IF_ACMPEQ : Opcodes.IF_ACMPNE, target);
         } else if (condition instanceof Expression.Unary unary && unary.op() == UnaryOp.I32_EQZ) {
             jump(unary.operand(), target, !when);
         } else if (condition instanceof Expression.Unary unary && unary.op() == UnaryOp.I64_EQZ) {

@@ -66,7 +66,8 @@ final class ControlEmitter implements ControlExpression.ControlVisitor<Void>, Co
         code.type(Opcodes.NEW, Runtime.EXCEPTION);
         code.op(Opcodes.DUP);
         loadTag(statement.tag());
-        expressions.calls().boxed(statement.operands());
+        expressions.calls().boxed(statement.operands(),
+                JvmSignature.of(layout.module.tags().get(statement.tag()).signature()).parameters());
         code.invokeSpecial(Runtime.EXCEPTION, "<init>",
                 "(" + Runtime.descriptor(Runtime.TAG) + "[Ljava/lang/Object;)V");
         code.op(Opcodes.ATHROW);

@@ -98,7 +98,8 @@ final class DispatchEmitter {
 
     /** How many ids, as a power of two, fit into one method. */
     private static int blockShift(JvmSignature signature) {
-        int caseSize = 8 + 3 * signature.parameters().size();
+        // For each parameter a load and perhaps a cast; the call; perhaps a cast of the result.
+        int caseSize = 11 + 6 * signature.parameters().size();
         int shift = 3;
         while ((caseSize << (shift + 1)) < MethodLimits.CHUNK_CODE) {
             shift++;
@@ -138,13 +139,14 @@ final class DispatchEmitter {
             for (int i = 0; i < keys.size(); i++) {
                 code.place(labels.get(i));
                 code.frame(Opcodes.F_SAME, List.of());
-                arguments.push();
+                MethodRef target = targets.get(keys.get(i));
+                arguments.pushTo(target);
                 if (passing == Passing.ID_AND_INSTANCE) {
                     code.load(JvmType.INT, id);
                 }
                 code.loadObject(instance);
-                targets.get(keys.get(i)).invoke(code);
-                arguments.returnResult();
+                target.invoke(code);
+                Arguments.returnResultOf(code, signature, target);
             }
             code.place(mismatch);
             code.frame(Opcodes.F_SAME, List.of());
@@ -176,6 +178,7 @@ final class DispatchEmitter {
         var code = new Code(method);
         var arguments = new Arguments(code, signature, 0);
         int reference = arguments.end();
+        int instance = reference + 1;
         var present = new Label();
         var foreign = new Label();
         // HotSpot makes it part of the access that follows.
@@ -193,6 +196,13 @@ final class DispatchEmitter {
         pushOwner(code, reference);
         code.type(Opcodes.CHECKCAST, layout.instanceClass);
         layout.dispatch(number).invoke(code);
+        if (signature.returnsVector()) {
+            // The upper half is in the callee's instance; the caller looks for it in its own.
+            code.loadObject(instance);
+            pushOwner(code, reference);
+            code.getField(Runtime.INSTANCE, "vectorHigh", "J");
+            code.putField(Runtime.INSTANCE, "vectorHigh", "J");
+        }
         arguments.returnResult();
 
         code.place(foreign);
@@ -203,7 +213,7 @@ final class DispatchEmitter {
         code.invokeStatic(Runtime.FUNC_REF, "callForeign", "([Ljava/lang/Object;"
                 + Runtime.descriptor(Runtime.FUNC_REF) + Runtime.descriptor(Runtime.FUNC_TYPE)
                 + ")[Ljava/lang/Object;");
-        arguments.returnUnboxed();
+        arguments.returnUnboxed(instance);
         ClassFile.end(method);
     }
 
@@ -221,7 +231,7 @@ final class DispatchEmitter {
         code.load(JvmType.INT, 1);
         code.loadObject(2);
         layout.dispatch(number).invoke(code);
-        Arguments.boxResults(code, signature, 3);
+        Arguments.boxResults(code, signature, 2, 3);
         code.op(Opcodes.ARETURN);
         ClassFile.end(method);
     }

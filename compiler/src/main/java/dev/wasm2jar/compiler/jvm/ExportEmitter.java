@@ -14,7 +14,7 @@ final class ExportEmitter {
     private static final int MAX_TYPED = 4000;
 
     private static final Set<String> INSTANCE_METHODS = Set.of("instantiate", "exports", "export", "function",
-            "reference", "bind", "invoke", "type", "referenceCount", "collectExports",
+            "reference", "bind", "invoke", "type", "referenceCount", "collectExports", "hasArrays",
             InstanceEmitter.SEGMENTS_METHOD);
 
     private final ModuleLayout layout;
@@ -80,39 +80,45 @@ final class ExportEmitter {
 
     private String descriptor(IrModule.Export export) {
         return switch (export.kind()) {
-            case MEMORY -> Runtime.descriptor(Runtime.MEMORY);
+            case MEMORY -> MemoryField.of(layout.module, export.index()).descriptor();
             case TABLE -> Runtime.descriptor(Runtime.TABLE);
             case TAG -> Runtime.descriptor(Runtime.TAG);
             default -> layout.globals.get(export.index()).descriptor();
         };
     }
 
-    /** Calls the function; what the JVM's checks throw becomes a trap. */
+    /** Calls the function; what the JVM's checks throw becomes a trap. Vectors are objects here. */
     private void emitFunction(ClassFile instance, String name, int function) {
         JvmSignature signature = layout.jvmSignature(layout.module.functions().get(function).signature());
         MethodVisitor method = instance.method(Opcodes.ACC_PUBLIC, name,
-                "(" + signature.parameterDescriptors() + ")" + signature.returnDescriptor());
+                "(" + signature.javaParameterDescriptors() + ")" + signature.javaReturnDescriptor());
         var code = new Code(method);
-        var arguments = new Arguments(code, signature, 1);
         var start = new Label();
         var end = new Label();
         var handler = new Label();
         method.visitTryCatchBlock(start, end, handler, "java/lang/RuntimeException");
         method.visitTryCatchBlock(start, end, handler, "java/lang/StackOverflowError");
         code.place(start);
-        arguments.push();
+        Arguments.pushFromJava(code, signature);
         code.loadObject(0);
         layout.function(function).invoke(code);
-        arguments.returnResult();
+        if (signature.returnsVector()) {
+            code.pushReturnedHigh(0);
+            code.box(JvmType.VECTOR);
+            code.op(Opcodes.ARETURN);
+        } else {
+            Arguments.returnResult(code, signature);
+        }
         code.place(end);
         code.place(handler);
         code.frame(Opcodes.F_SAME1, java.util.List.of(), "java/lang/Throwable");
-        translateAndThrow(code);
+        translateAndThrow(code, layout);
         ClassFile.end(method);
     }
 
-    static void translateAndThrow(Code code) {
-        code.invokeStatic(Runtime.TRAP, "translate", "(Ljava/lang/Throwable;)Ljava/lang/RuntimeException;");
+    static void translateAndThrow(Code code, ModuleLayout layout) {
+        code.invokeStatic(Runtime.TRAP, layout.hasArrays() ? "translateWithArrays" : "translate",
+                "(Ljava/lang/Throwable;)Ljava/lang/RuntimeException;");
         code.op(Opcodes.ATHROW);
     }
 

@@ -2,6 +2,9 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
+import dev.wasm2jar.compiler.ir.VectorHalf;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -13,7 +16,10 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     private final NumericEmitter numbers;
     private final ConditionEmitter conditions;
     private final MemoryEmitter memory;
+    private final LargeMemoryEmitter largeMemory;
+    private final AtomicEmitter atomics;
     private final CallEmitter calls;
+    private final HeapEmitter heap;
     private final ControlEmitter control;
 
     ExpressionEmitter(MethodScope scope) {
@@ -22,12 +28,25 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         this.numbers = new NumericEmitter(code);
         this.conditions = new ConditionEmitter(code, this);
         this.memory = new MemoryEmitter(scope, this);
+        this.largeMemory = new LargeMemoryEmitter(scope, this);
+        this.atomics = new AtomicEmitter(scope, this);
         this.calls = new CallEmitter(scope, this);
+        this.heap = new HeapEmitter(scope, this);
         this.control = new ControlEmitter(scope, this);
     }
 
     void emit(Expression expression) {
         expression.accept(this);
+    }
+
+    /** An address or a value of an atomic access: an {@code I32} is extended with zeros. */
+    void emitAsLong(Expression expression) {
+        emit(expression);
+        if (expression.type() == PrimitiveType.I32) {
+            code.op(Opcodes.I2L);
+            code.constant(0xffff_ffffL);
+            code.op(Opcodes.LAND);
+        }
     }
 
     ConditionEmitter conditions() {
@@ -36,6 +55,14 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
 
     MemoryEmitter memory() {
         return memory;
+    }
+
+    HeapEmitter heap() {
+        return heap;
+    }
+
+    LargeMemoryEmitter largeMemory() {
+        return largeMemory;
     }
 
     CallEmitter calls() {
@@ -70,6 +97,41 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         return null;
     }
 
+    /** Both halves: for the initial values of globals. */
+    @Override
+    public Void visit(Expression.V128Const expression) {
+        code.constant(expression.low());
+        code.constant(expression.high());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.CallRuntime expression) {
+        expression.operands().forEach(this::emit);
+        var descriptor = new StringBuilder("(");
+        expression.method().parameters().forEach(type -> descriptor.append(JvmType.of(type).descriptor));
+        descriptor.append(')').append(JvmType.of(expression.method().result()).descriptor);
+        code.invokeStatic(
+                Runtime.className(expression.method().owner()), expression.method().name(), descriptor.toString());
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.GlobalGetHalf expression) {
+        globalHalf(scope.layout.globals.get(expression.global()), expression.half());
+        return null;
+    }
+
+    private void globalHalf(GlobalField global, VectorHalf half) {
+        scope.loadInstance();
+        if (global.holder() == null) {
+            code.getField(scope.layout.instanceClass, global.name(half), "J");
+        } else {
+            code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+            code.getField(global.holder(), GlobalField.holderField(half), "J");
+        }
+    }
+
     @Override
     public Void visit(Expression.RefNull expression) {
         code.op(Opcodes.ACONST_NULL);
@@ -91,6 +153,12 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     @Override
     public Void visit(Expression.GlobalGet expression) {
         GlobalField global = scope.layout.globals.get(expression.global());
+        if (global.type().equals(JvmType.VECTOR)) {
+            // Both halves: for the initial values of other globals.
+            globalHalf(global, VectorHalf.LOW);
+            globalHalf(global, VectorHalf.HIGH);
+            return null;
+        }
         scope.loadInstance();
         code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
         if (global.holder() != null) {
@@ -105,7 +173,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     @Override
     public Void visit(Expression.MemorySize expression) {
         scope.loadMemory(expression.memory());
-        code.invokeVirtual(Runtime.MEMORY, "size", "()I");
+        code.invokeVirtual(memoryClass(expression.memory()), "size", "()I");
         return null;
     }
 
@@ -180,11 +248,44 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Expression.LargeLoad expression) {
+        largeMemory.load(expression);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Apply expression) {
+        expression.operands().forEach(this::emit);
+        PureFunctions.call(expression.op(), code);
+        return null;
+    }
+
+    @Override
+    public Void visit(Expression.Atomic expression) {
+        atomics.emit(expression);
+        return null;
+    }
+
+    private String memoryClass(int memory) {
+        return MemoryField.of(scope.layout.module, memory).className();
+    }
+
+    @Override
     public Void visit(Expression.TableGet expression) {
         scope.loadTable(expression.table());
         emit(expression.index());
         code.invokeVirtual(Runtime.TABLE, "get", "(I)Ljava/lang/Object;");
         code.cast(JvmType.of(expression.type()));
+        return null;
+    }
+
+    @Override
+    public Void visit(HeapExpression expression) {
+        if (expression.isComparison()) {
+            zeroOrOne(expression);
+        } else {
+            expression.accept(heap);
+        }
         return null;
     }
 
@@ -210,7 +311,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     public Void visit(Expression.MemoryGrow expression) {
         scope.loadMemory(expression.memory());
         emit(expression.pages());
-        code.invokeVirtual(Runtime.MEMORY, "grow", "(I)I");
+        code.invokeVirtual(memoryClass(expression.memory()), "grow", "(I)I");
         return null;
     }
 

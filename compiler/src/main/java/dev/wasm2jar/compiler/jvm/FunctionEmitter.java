@@ -83,12 +83,21 @@ final class FunctionEmitter {
         if (frameClass != null) {
             newFrame(code, scope);
         }
-        for (Local parameter : function.parameters()) {
+        // A vector is one argument and two parameters of the code.
+        int local = 0;
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            JvmType type = signature.parameters().get(i);
             code.loadObject(arguments);
-            code.constant(parameter.index());
+            code.constant(i);
             code.op(Opcodes.AALOAD);
-            code.unbox(JvmType.of(parameter.type()));
-            scope.storeLocal(parameter);
+            code.unbox(type);
+            if (type.equals(JvmType.VECTOR)) {
+                scope.storeLocal(function.parameters().get(local + 1));
+                scope.storeLocal(function.parameters().get(local));
+                local += 2;
+            } else {
+                scope.storeLocal(function.parameters().get(local++));
+            }
         }
     }
 
@@ -142,7 +151,7 @@ final class FunctionEmitter {
         kept.forEach(slots::add);
         var memories = new TreeSet<Integer>();
         MemoryUse.collect(body, memories);
-        memories.forEach(slots::addMemory);
+        memories.forEach(memory -> slots.addMemory(memory, MemoryField.of(layout.module, memory).contents()));
         return kept;
     }
 
@@ -158,7 +167,7 @@ final class FunctionEmitter {
             scope.code.op(type.zero);
             scope.code.store(type, scope.slots.of(local));
         }
-        scope.reloadMemories();
+        scope.takeMemories();
         new StatementEmitter(scope, written).emit(body);
         scope.finish();
         var end = new Label();

@@ -72,8 +72,11 @@ final class ImportEmitter {
         code.jump(Opcodes.IFNULL, byName);
         code.loadObject(instance);
         code.getField(layout.instanceClass, declared.field(), declared.descriptor());
-        arguments.push();
+        arguments.pushForJava();
         code.invokeInterface(declared.className(), linked.method(), interfaceDescriptor(arguments.signature()));
+        if (arguments.signature().returnsVector()) {
+            code.unboxReturned(instance);
+        }
         arguments.returnResult();
 
         code.place(byName);
@@ -82,11 +85,11 @@ final class ImportEmitter {
         code.getField(layout.instanceClass, linked.field(), Runtime.descriptor(Runtime.FUNC_REF));
         arguments.pushBoxed();
         code.invokeVirtual(Runtime.FUNC_REF, "call", "([Ljava/lang/Object;)[Ljava/lang/Object;");
-        arguments.returnUnboxed();
+        arguments.returnUnboxed(instance);
     }
 
     private static String interfaceDescriptor(JvmSignature signature) {
-        return "(" + signature.parameterDescriptors() + ")" + signature.returnDescriptor();
+        return "(" + signature.javaParameterDescriptors() + ")" + signature.javaReturnDescriptor();
     }
 
     private byte[] emitInterface(ImportInterface declared) {

@@ -3,6 +3,8 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrModule.ImportName;
+import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.VectorHalf;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -130,18 +132,11 @@ final class InitializerEmitter {
                 if (memory.imported() != null) {
                     code.loadObject(IMPORTS);
                     name(code, memory.imported());
-                    code.constant(memory.minimum());
-                    code.constant(memory.maximum().orElse(-1));
-                    code.invokeVirtual(Runtime.IMPORTS, "memory",
-                            "(Ljava/lang/String;Ljava/lang/String;JJ)" + Runtime.descriptor(Runtime.MEMORY));
+                    MemoryCreation.find(code, memory);
                 } else {
-                    code.type(Opcodes.NEW, Runtime.MEMORY);
-                    code.op(Opcodes.DUP);
-                    code.constant((int) memory.minimum());
-                    code.constant(memory.maximum().orElse(-1));
-                    code.invokeSpecial(Runtime.MEMORY, "<init>", "(IJ)V");
+                    MemoryCreation.make(code, memory);
                 }
-                code.putField(layout.instanceClass, field, Runtime.descriptor(Runtime.MEMORY));
+                code.putField(layout.instanceClass, field, MemoryField.of(memory.kind()).descriptor());
             });
         }
     }
@@ -179,25 +174,47 @@ final class InitializerEmitter {
             code.invokeSpecial(field.holder(), "<init>",
                     (field.type().isReference() ? "(Ljava/lang/String;[Ljava/lang/String;Z" : "(Z")
                             + field.valueDescriptor() + ")V");
+        } else if (field.type().equals(JvmType.VECTOR)) {
+            initVector(code, global, field);
+            return;
         } else {
             constant(code, global.initial());
         }
         code.putField(layout.instanceClass, field.name(), field.descriptor());
     }
 
+    /** Under the instance, the operand stack has the halves: the upper one comes off first. */
+    private void initVector(Code code, IrModule.Global global, GlobalField field) {
+        constant(code, global.initial());
+        code.loadObject(INSTANCE);
+        code.op(Opcodes.DUP_X2);
+        code.op(Opcodes.POP);
+        code.putField(layout.instanceClass, field.name(VectorHalf.HIGH), "J");
+        code.putField(layout.instanceClass, field.name(VectorHalf.LOW), "J");
+    }
+
     private static boolean isZero(Expression initial) {
         return initial instanceof Expression.RefNull
                 || (initial instanceof Expression.I32Const i32 && i32.value() == 0)
                 || (initial instanceof Expression.I64Const i64 && i64.value() == 0)
+                || (initial instanceof Expression.V128Const v128 && (v128.low() | v128.high()) == 0)
                 || (initial instanceof Expression.F32Const f32 && f32.bits() == 0)
                 || (initial instanceof Expression.F64Const f64 && f64.bits() == 0);
     }
 
     /** A constant expression: its code needs nothing but the instance. */
     private void constant(Code code, Expression expression) {
+        emitter(code).emit(expression);
+    }
+
+    private ExpressionEmitter emitter(Code code) {
         var slots = new LocalSlots();
         slots.addInstance(layout.instanceClass);
-        new ExpressionEmitter(new MethodScope(layout, null, code, slots, Set.of(), null)).emit(expression);
+        return new ExpressionEmitter(new MethodScope(layout, null, code, slots, Set.of(), null));
+    }
+
+    private boolean isLarge(int memory) {
+        return module.memories().get(memory).kind() == MemoryKind.LARGE;
     }
 
     private void tables() {
@@ -210,19 +227,23 @@ final class InitializerEmitter {
                     code.loadObject(IMPORTS);
                     name(code, table.imported());
                     code.string(table.elementText());
+                    code.constant(MemoryField.bits(table.addressType()));
                     code.constant(table.minimum());
-                    code.constant(table.maximum().orElse(-1));
+                    code.constant(MemoryCreation.maximum(table.maximum()));
                     code.invokeVirtual(Runtime.IMPORTS, "table",
-                            "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;JJ)"
+                            "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;IJJ)"
                                     + Runtime.descriptor(Runtime.TABLE));
                 } else {
                     code.type(Opcodes.NEW, Runtime.TABLE);
                     code.op(Opcodes.DUP);
                     code.string(table.elementText());
-                    code.constant((int) Math.min(table.minimum(), Integer.MAX_VALUE));
-                    code.constant(table.maximum().orElse(-1));
+                    code.constant(MemoryField.bits(table.addressType()));
+                    code.constant(Long.compareUnsigned(table.minimum(), Integer.MAX_VALUE) > 0
+                            ? Integer.MAX_VALUE
+                            : (int) table.minimum());
+                    code.constant(MemoryCreation.maximum(table.maximum()));
                     constant(code, table.initial());
-                    code.invokeSpecial(Runtime.TABLE, "<init>", "(Ljava/lang/String;IJLjava/lang/Object;)V");
+                    code.invokeSpecial(Runtime.TABLE, "<init>", "(Ljava/lang/String;IIJLjava/lang/Object;)V");
                 }
                 code.putField(layout.instanceClass, field, Runtime.descriptor(Runtime.TABLE));
             });
@@ -330,9 +351,14 @@ final class InitializerEmitter {
             code.constant(data.length());
             code.loadObject(INSTANCE);
             code.getField(layout.instanceClass, ModuleLayout.memoryField(data.memory()),
-                    Runtime.descriptor(Runtime.MEMORY));
-            constant(code, data.offset());
-            code.invokeStatic(Runtime.SEGMENTS, "copy", "([BII" + Runtime.descriptor(Runtime.MEMORY) + "I)V");
+                    MemoryField.of(module, data.memory()).descriptor());
+            if (isLarge(data.memory())) {
+                emitter(code).emitAsLong(data.offset());
+            } else {
+                constant(code, data.offset());
+            }
+            code.invokeStatic(Runtime.SEGMENTS, "copy", "([BII" + Runtime.descriptor(Runtime.MEMORY)
+                    + (isLarge(data.memory()) ? "J)V" : "I)V"));
         });
     }
 
@@ -350,7 +376,8 @@ final class InitializerEmitter {
             code.loadObject(INSTANCE);
             code.getField(layout.instanceClass, field, Runtime.descriptor(type));
             code.loadObject(INSTANCE);
-            code.getField(layout.instanceClass, ModuleLayout.memoryField(memory), Runtime.descriptor(Runtime.MEMORY));
+            code.getField(layout.instanceClass, ModuleLayout.memoryField(memory),
+                    MemoryField.of(module, memory).descriptor());
             code.putField(type, "memory", Runtime.descriptor(Runtime.MEMORY));
         }));
     }

@@ -36,6 +36,9 @@ final class InstanceEmitter {
         emitInvoke();
         emitType();
         emitReferenceCount();
+        if (layout.hasArrays()) {
+            emitHasArrays();
+        }
         if (segments.length() > 0) {
             emitSegments();
         }
@@ -76,7 +79,7 @@ final class InstanceEmitter {
         if (!steps.isEmpty()) {
             code.place(handler);
             code.frame(Opcodes.F_SAME1, List.of(), "java/lang/Throwable");
-            ExportEmitter.translateAndThrow(code);
+            ExportEmitter.translateAndThrow(code, layout);
         }
         ClassFile.end(method);
     }
@@ -215,6 +218,14 @@ final class InstanceEmitter {
         MethodVisitor method = target.method(Opcodes.ACC_PROTECTED, "referenceCount", "()I");
         var code = new Code(method);
         code.constant(layout.functionsById.size());
+        code.op(Opcodes.IRETURN);
+        ClassFile.end(method);
+    }
+
+    private void emitHasArrays() {
+        MethodVisitor method = target.method(Opcodes.ACC_PROTECTED, "hasArrays", "()Z");
+        var code = new Code(method);
+        code.op(Opcodes.ICONST_1);
         code.op(Opcodes.IRETURN);
         ClassFile.end(method);
     }

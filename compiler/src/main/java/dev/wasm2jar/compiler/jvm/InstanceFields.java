@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.IrModule;
+import dev.wasm2jar.compiler.ir.VectorHalf;
 
 /** The fields of the instance class: the state of an instance. */
 final class InstanceFields {
@@ -10,13 +11,18 @@ final class InstanceFields {
     static void emit(ModuleLayout layout, ClassFile target) {
         IrModule module = layout.module;
         for (int i = 0; i < module.memories().size(); i++) {
-            target.field(0, ModuleLayout.memoryField(i), Runtime.descriptor(Runtime.MEMORY));
+            target.field(0, ModuleLayout.memoryField(i), MemoryField.of(module, i).descriptor());
         }
         for (int i = 0; i < module.tables().size(); i++) {
             target.field(0, ModuleLayout.tableField(i), Runtime.descriptor(Runtime.TABLE));
         }
         for (GlobalField global : layout.globals) {
-            target.field(0, global.name(), global.descriptor());
+            if (global.type().equals(JvmType.VECTOR) && global.holder() == null) {
+                target.field(0, global.name(VectorHalf.LOW), "J");
+                target.field(0, global.name(VectorHalf.HIGH), "J");
+            } else {
+                target.field(0, global.name(), global.descriptor());
+            }
         }
         for (int i = 0; i < module.tags().size(); i++) {
             target.field(0, ModuleLayout.tagField(i), Runtime.descriptor(Runtime.TAG));

@@ -72,6 +72,7 @@ public final class JvmBackend {
         classes.putAll(exports.byName().classes());
         classes.putAll(new ImportEmitter(layout).emit());
         classes.putAll(new DispatchEmitter(layout).emit());
+        classes.putAll(TypeEmitter.emit(layout.module.aggregates()));
         classes.putAll(new TailCallEmitter(layout).emit());
 
         for (Future<Map<String, byte[]>> result : pending) {

@@ -17,4 +17,13 @@ public record JvmCode(
         Map<String, byte[]> classes,
         Map<String, byte[]> resources,
         List<String> hostStates,
-        boolean needsImports) {}
+        boolean needsImports) {
+
+    /**
+     * Whether a class is that of a structure or array type, which all modules that have the type share: it is the same in
+     * each of them.
+     */
+    public static boolean isShared(String className) {
+        return TypeClasses.isOne(className);
+    }
+}

@@ -25,6 +25,11 @@ public final class JvmNames {
 
     /** A method name of the JVM (JVMS 4.2.2), close to the original and not given out before. */
     String method(String original, int index) {
+        return unique(methodName(original), index);
+    }
+
+    /** A method name of the JVM (JVMS 4.2.2), close to the original. */
+    public static String methodName(String original) {
         var text = new StringBuilder();
         int length = Math.min(original.length(), MAX_LENGTH);
         for (int i = 0; i < length; i++) {
@@ -36,7 +41,7 @@ public final class JvmNames {
                 default -> Character.isSurrogate(c) ? '_' : c;
             });
         }
-        return unique(text.isEmpty() ? "_" : text.toString(), index);
+        return text.isEmpty() ? "_" : text.toString();
     }
 
     /** An identifier of the Java language, close to the original and not given out before. */

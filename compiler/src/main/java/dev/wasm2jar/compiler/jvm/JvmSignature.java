@@ -34,6 +34,37 @@ record JvmSignature(List<JvmType> parameters, boolean boxed, List<JvmType> resul
         return result;
     }
 
+    /** Whether the one result is a vector: the method returns its lower half. */
+    boolean returnsVector() {
+        return results.size() == 1 && results.get(0).equals(JvmType.VECTOR);
+    }
+
+    /** How many longs several numbers take. */
+    int resultLongs() {
+        int longs = 0;
+        for (JvmType result : results) {
+            longs += result.equals(JvmType.VECTOR) ? 2 : 1;
+        }
+        return longs;
+    }
+
+    /** The descriptors of the parameters for Java code, which sees vectors as objects; without parentheses. */
+    String javaParameterDescriptors() {
+        if (boxed) {
+            return parameterDescriptors();
+        }
+        var text = new StringBuilder();
+        for (JvmType parameter : parameters) {
+            text.append(parameter.equals(JvmType.VECTOR) ? Runtime.descriptor(Runtime.V128) : parameter.descriptor);
+        }
+        return text.toString();
+    }
+
+    /** As {@link #returnDescriptor}, but a single vector is an object. */
+    String javaReturnDescriptor() {
+        return returnsVector() ? Runtime.descriptor(Runtime.V128) : returnDescriptor();
+    }
+
     /** The descriptors of the parameters, without parentheses. */
     String parameterDescriptors() {
         if (boxed) {
@@ -47,13 +78,14 @@ record JvmSignature(List<JvmType> parameters, boolean boxed, List<JvmType> resul
     }
 
     /**
-     * One result is returned as it is. Several numbers come as their bits in a {@code long[]}, several values with
-     * references among them boxed in an {@code Object[]}.
+     * One result is returned as it is, but of a vector only the lower half; {@code Instance.vectorHigh} has the other.
+     * Several numbers come as their bits in a {@code long[]}, where a vector takes two; several values with references
+     * among them come boxed in an {@code Object[]}.
      */
     String returnDescriptor() {
         return switch (results.size()) {
             case 0 -> "V";
-            case 1 -> results.get(0).descriptor;
+            case 1 -> returnsVector() ? "J" : results.get(0).descriptor;
             default -> returnsObjects() ? "[Ljava/lang/Object;" : "[J";
         };
     }

@@ -14,7 +14,8 @@ final class JvmType {
         LONG(2, Opcodes.LLOAD, Opcodes.LSTORE, Opcodes.LRETURN, Opcodes.LCONST_0),
         FLOAT(1, Opcodes.FLOAD, Opcodes.FSTORE, Opcodes.FRETURN, Opcodes.FCONST_0),
         DOUBLE(2, Opcodes.DLOAD, Opcodes.DSTORE, Opcodes.DRETURN, Opcodes.DCONST_0),
-        REFERENCE(1, Opcodes.ALOAD, Opcodes.ASTORE, Opcodes.ARETURN, Opcodes.ACONST_NULL);
+        REFERENCE(1, Opcodes.ALOAD, Opcodes.ASTORE, Opcodes.ARETURN, Opcodes.ACONST_NULL),
+        VECTOR(4, 0, 0, Opcodes.LRETURN, 0);
 
         private final int slots;
         private final int load;
@@ -35,8 +36,17 @@ final class JvmType {
     static final JvmType LONG = new JvmType(Kind.LONG, "J", Opcodes.LONG);
     static final JvmType FLOAT = new JvmType(Kind.FLOAT, "F", Opcodes.FLOAT);
     static final JvmType DOUBLE = new JvmType(Kind.DOUBLE, "D", Opcodes.DOUBLE);
+    /**
+     * Two longs, the lower half first. Only parameters and results of methods, and globals, are vectors; there are none in
+     * the code between. A single result is returned as its lower half, with the upper one in a field of the instance.
+     */
+    static final JvmType VECTOR = new JvmType(Kind.VECTOR, "JJ", null);
     static final JvmType OBJECT = ofClass("java/lang/Object");
     static final JvmType FUNC_REF = ofClass(Runtime.FUNC_REF);
+    static final JvmType EQ = ofClass(Runtime.EQ);
+    static final JvmType I31 = ofClass(Runtime.I31);
+    static final JvmType STRUCT = ofClass(Runtime.STRUCT);
+    static final JvmType ARRAY = ofClass(Runtime.ARRAY);
     static final JvmType EXCEPTION = ofClass(Runtime.EXCEPTION);
 
     final Kind kind;
@@ -74,13 +84,32 @@ final class JvmType {
                 case I64 -> LONG;
                 case F32 -> FLOAT;
                 case F64 -> DOUBLE;
-                case V128 -> throw new IllegalArgumentException("vectors have no JVM type");
+                case V128 -> VECTOR;
             };
+        }
+        return ofReference((ReferenceType) type);
+    }
+
+    private static JvmType ofReference(ReferenceType type) {
+        if (type instanceof ReferenceType.Struct || type instanceof ReferenceType.Array) {
+            return ofClass(TypeClasses.name(type));
+        }
+        if (type instanceof ReferenceType.Function) {
+            return FUNC_REF;
         }
         if (type instanceof ReferenceType.Exception) {
             return EXCEPTION;
         }
-        return type instanceof ReferenceType.Function ? FUNC_REF : OBJECT;
+        if (type instanceof ReferenceType.Any) {
+            return OBJECT;
+        }
+        if (type instanceof ReferenceType.Scalar) {
+            return I31;
+        }
+        if (type instanceof ReferenceType.Eq) {
+            return EQ;
+        }
+        return type instanceof ReferenceType.AnyStruct ? STRUCT : ARRAY;
     }
 
     boolean isReference() {

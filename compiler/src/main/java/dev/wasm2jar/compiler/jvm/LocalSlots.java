@@ -49,8 +49,9 @@ final class LocalSlots {
         frameObject = reserve(className, 1);
     }
 
-    void addMemory(int memory) {
-        memories.put(memory, reserve("[B", 1));
+    /** @param contents what is kept of the memory, as a stack map frame names it */
+    void addMemory(int memory, String contents) {
+        memories.put(memory, reserve(contents, 1));
     }
 
     /** From here on, slots are not part of stack map frames. */
@@ -77,12 +78,12 @@ final class LocalSlots {
         return frameObject;
     }
 
-    /** The slot of the array behind a memory. */
+    /** The slot of what is kept of a memory: its contents, or the memory itself. */
     int memory(int memory) {
         return memories.get(memory);
     }
 
-    /** The memories whose arrays the method keeps. */
+    /** The memories that the method accesses. */
     Collection<Integer> memories() {
         return memories.keySet();
     }

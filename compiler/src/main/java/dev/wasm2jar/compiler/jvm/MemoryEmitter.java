@@ -2,12 +2,13 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.Load;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement.Store;
 import org.objectweb.asm.Opcodes;
 
 /**
  * Loads and stores: byte array instructions for single bytes, VarHandles for the rest. The bounds check is the array's
- * own.
+ * own. For shared memories the same on buffers.
  */
 final class MemoryEmitter {
 
@@ -25,16 +26,19 @@ final class MemoryEmitter {
 
     /** The VarHandle for accesses of one width, and how it names the value. */
     private enum View {
-        SHORT("S"),
-        CHAR("C"),
-        INT("I"),
-        LONG("J"),
-        FLOAT("F"),
-        DOUBLE("D");
+        SHORT("Shorts", "S"),
+        CHAR("Chars", "C"),
+        INT("Ints", "I"),
+        LONG("Longs", "J"),
+        FLOAT("Floats", "F"),
+        DOUBLE("Doubles", "D");
 
+        /** The nested class that holds the handle. */
+        final String holder;
         final String descriptor;
 
-        View(String descriptor) {
+        View(String holder, String descriptor) {
+            this.holder = holder;
             this.descriptor = descriptor;
         }
     }
@@ -93,14 +97,19 @@ final class MemoryEmitter {
     }
 
     private void get(Load load, View view) {
-        handle(view);
+        MemoryField memory = memory(load.memory());
+        handle(memory, view);
         address(load.memory(), load.address(), load.offset());
-        code.invokeVirtual(VAR_HANDLE, "get", "([BI)" + view.descriptor);
+        code.invokeVirtual(VAR_HANDLE, "get", "(" + memory.contentsDescriptor() + "I)" + view.descriptor);
     }
 
     private void getByte(Load load) {
         address(load.memory(), load.address(), load.offset());
-        code.op(Opcodes.BALOAD);
+        if (memory(load.memory()).isReplaced()) {
+            code.op(Opcodes.BALOAD);
+        } else {
+            code.invokeVirtual("java/nio/ByteBuffer", "get", "(I)B");
+        }
     }
 
     private void getUnsignedByte(Load load) {
@@ -110,16 +119,23 @@ final class MemoryEmitter {
     }
 
     private void set(Store store, View view, int... narrowing) {
-        handle(view);
+        MemoryField memory = memory(store.memory());
+        handle(memory, view);
         address(store.memory(), store.address(), store.offset());
         value(store.value(), narrowing);
-        code.invokeVirtual(VAR_HANDLE, "set", "([BI" + view.descriptor + ")V");
+        code.invokeVirtual(VAR_HANDLE, "set", "(" + memory.contentsDescriptor() + "I" + view.descriptor + ")V");
     }
 
     private void setByte(Store store, int... narrowing) {
         address(store.memory(), store.address(), store.offset());
         value(store.value(), narrowing);
-        code.op(Opcodes.BASTORE);
+        if (memory(store.memory()).isReplaced()) {
+            code.op(Opcodes.BASTORE);
+        } else {
+            code.op(Opcodes.I2B);
+            code.invokeVirtual("java/nio/ByteBuffer", "put", "(IB)Ljava/nio/ByteBuffer;");
+            code.op(Opcodes.POP);
+        }
     }
 
     private void value(Expression value, int... narrowing) {
@@ -129,14 +145,21 @@ final class MemoryEmitter {
         }
     }
 
-    private void handle(View view) {
-        code.getStatic(Runtime.LITTLE_ENDIAN, view.name(), "L" + VAR_HANDLE + ";");
+    private MemoryField memory(int index) {
+        return MemoryField.of(scope.layout.module, index);
     }
 
-    /** Pushes the array and the index. The address is not negative where there is an offset. */
+    private void handle(MemoryField memory, View view) {
+        code.getStatic(memory.views() + "$" + view.holder, "VIEW", "L" + VAR_HANDLE + ";");
+    }
+
+    /** Pushes the array or buffer and the index. A long address, or one with an offset, is below 2^31. */
     private void address(int memory, Expression address, long offset) {
         code.loadObject(scope.slots.memory(memory));
         expressions.emit(address);
+        if (address.type() == PrimitiveType.I64) {
+            code.op(Opcodes.L2I);
+        }
         if (offset != 0) {
             code.constant((int) offset);
             code.op(Opcodes.IADD);

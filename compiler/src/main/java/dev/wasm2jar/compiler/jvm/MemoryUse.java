@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ final class MemoryUse {
     static void collect(List<Statement> statements, Set<Integer> target) {
         for (Statement statement : statements) {
             if (statement instanceof Statement.Store store) {
+                target.add(store.memory());
+            } else if (statement instanceof Statement.LargeStore store) {
                 target.add(store.memory());
             }
             for (Expression operand : statement.operands()) {
@@ -34,6 +37,8 @@ final class MemoryUse {
     private static void collect(Expression expression, Set<Integer> target) {
         if (expression instanceof Expression.Load load) {
             target.add(load.memory());
+        } else if (expression instanceof Expression.LargeLoad load) {
+            target.add(load.memory());
         }
         for (Expression operand : expression.operands()) {
             collect(operand, target);
@@ -45,7 +50,8 @@ final class MemoryUse {
         List<Expression> operands = statement.operands();
         return !operands.isEmpty()
                 && operands.get(0) instanceof Expression.Effect effect
-                && !(effect instanceof Expression.TableGrow)
+                && !(effect instanceof Expression.TableGrow || effect instanceof HeapExpression.Allocation)
+                && !(effect instanceof Expression.Atomic)
                 && !statement.isTerminal();
     }
 

@@ -129,7 +129,8 @@ final class MethodScope {
 
     void loadMemory(int memory) {
         loadInstance();
-        code.getField(layout.instanceClass, ModuleLayout.memoryField(memory), Runtime.descriptor(Runtime.MEMORY));
+        code.getField(layout.instanceClass, ModuleLayout.memoryField(memory),
+                MemoryField.of(layout.module, memory).descriptor());
     }
 
     void loadTable(int table) {
@@ -137,12 +138,26 @@ final class MethodScope {
         code.getField(layout.instanceClass, ModuleLayout.tableField(table), Runtime.descriptor(Runtime.TABLE));
     }
 
-    /** Takes the arrays behind the memories, at entry and after whatever may have grown one. */
+    /** Takes the contents of the memories, at entry. */
+    void takeMemories() {
+        slots.memories().forEach(this::takeMemory);
+    }
+
+    /** Takes anew, after whatever may have grown a memory, those contents that growing replaces. */
     void reloadMemories() {
         for (int memory : slots.memories()) {
-            loadMemory(memory);
-            code.getField(Runtime.MEMORY, "bytes", "[B");
-            code.storeObject(slots.memory(memory));
+            if (MemoryField.of(layout.module, memory).isReplaced()) {
+                takeMemory(memory);
+            }
         }
+    }
+
+    private void takeMemory(int memory) {
+        MemoryField field = MemoryField.of(layout.module, memory);
+        loadMemory(memory);
+        if (field.contentsField() != null) {
+            code.getField(field.className(), field.contentsField(), field.contentsDescriptor());
+        }
+        code.storeObject(slots.memory(memory));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.compiler.ir.AggregateType;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.Signature;
 import java.util.ArrayList;
@@ -70,6 +71,10 @@ final class ModuleLayout {
         this.functionsById = numberFunctions();
         this.tailCallingBodies = placeTailCallingBodies();
         this.tailCalls = new TailCallLayout(this);
+    }
+
+    boolean hasArrays() {
+        return module.aggregates().stream().anyMatch(type -> type instanceof AggregateType.Array);
     }
 
     String instanceDescriptor() {

@@ -7,8 +7,15 @@ final class Runtime {
 
     static final String INSTANCE = PACKAGE + "Instance";
     static final String MEMORY = PACKAGE + "Memory";
+    static final String SHARED_MEMORY = PACKAGE + "SharedMemory";
+    static final String LARGE_MEMORY = PACKAGE + "LargeMemory";
+    static final String BUFFER_VIEWS = PACKAGE + "BufferViews";
+    static final String SHARED_ATOMICS = PACKAGE + "SharedAtomics";
+    static final String UNSHARED_ATOMICS = PACKAGE + "UnsharedAtomics";
+    static final String ADDRESSES = PACKAGE + "Addresses";
     static final String TABLE = PACKAGE + "Table";
     static final String GLOBAL = PACKAGE + "Global";
+    static final String V128 = PACKAGE + "V128";
     static final String FUNC_REF = PACKAGE + "FuncRef";
     static final String TAG = PACKAGE + "Tag";
     static final String EXCEPTION = PACKAGE + "WasmException";
@@ -22,7 +29,18 @@ final class Runtime {
     static final String CONVERSIONS = PACKAGE + "Conversions";
     static final String SEGMENTS = PACKAGE + "Segments";
 
+    static final String EQ = PACKAGE + "Eq";
+    static final String I31 = PACKAGE + "I31";
+    static final String STRUCT = PACKAGE + "Struct";
+    static final String ARRAY = PACKAGE + "Array";
+    static final String CASTS = PACKAGE + "Casts";
+
     private Runtime() {}
+
+    /** The internal name of the class of that simple name. */
+    static String className(String simpleName) {
+        return PACKAGE + simpleName;
+    }
 
     static String descriptor(String internalName) {
         return "L" + internalName + ";";

@@ -3,7 +3,9 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.runtime.Trap;
 import java.util.HashMap;
@@ -168,8 +170,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             expressions.emit(results.get(0));
             code.op(signature.results().get(0).returnOpcode);
         } else {
-            expressions.calls().pack(results, signature);
-            code.op(Opcodes.ARETURN);
+            expressions.calls().returnSeveral(results, signature);
         }
         reachable = false;
         return null;
@@ -212,15 +213,44 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Statement.SetGlobalHalf statement) {
+        GlobalField global = scope.layout.globals.get(statement.global());
+        scope.loadInstance();
+        if (global.holder() == null) {
+            expressions.emit(statement.value());
+            code.putField(scope.layout.instanceClass, global.name(statement.half()), "J");
+        } else {
+            code.getField(scope.layout.instanceClass, global.name(), global.descriptor());
+            expressions.emit(statement.value());
+            code.putField(global.holder(), GlobalField.holderField(statement.half()), "J");
+        }
+        return null;
+    }
+
+    @Override
     public Void visit(Statement.Store statement) {
         expressions.memory().store(statement);
         return null;
     }
 
     @Override
+    public Void visit(Statement.LargeStore statement) {
+        expressions.largeMemory().store(statement);
+        return null;
+    }
+
+    @Override
     public Void visit(Statement.CheckAddress statement) {
         expressions.emit(statement.address());
-        code.jump(Opcodes.IFLT, scope.outOfBounds());
+        if (statement.address().type() == PrimitiveType.I64) {
+            code.constant(31);
+            code.op(Opcodes.LUSHR);
+            code.op(Opcodes.LCONST_0);
+            code.op(Opcodes.LCMP);
+            code.jump(Opcodes.IFNE, scope.outOfBounds());
+        } else {
+            code.jump(Opcodes.IFLT, scope.outOfBounds());
+        }
         return null;
     }
 
@@ -236,26 +266,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     @Override
     public Void visit(Statement.Bulk statement) {
         switch (statement.op()) {
-            case MEMORY_FILL -> {
-                scope.loadMemory(statement.first());
-                operands(statement);
-                code.invokeVirtual(Runtime.MEMORY, "fill", "(III)V");
-            }
-            case MEMORY_COPY -> {
-                List<Expression> operands = statement.operands();
-                scope.loadMemory(statement.first());
-                expressions.emit(operands.get(0));
-                scope.loadMemory(statement.second());
-                expressions.emit(operands.get(1));
-                expressions.emit(operands.get(2));
-                code.invokeStatic(Runtime.MEMORY, "copy", copyDescriptor(Runtime.MEMORY));
-            }
-            case MEMORY_INIT -> {
-                scope.loadMemory(statement.first());
-                loadSegment(ModuleLayout.dataField(statement.second()), "[B");
-                operands(statement);
-                code.invokeVirtual(Runtime.MEMORY, "init", "([BIII)V");
-            }
+            case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT -> new BulkMemoryEmitter(scope, expressions).emit(statement);
             case DATA_DROP -> dropSegment(ModuleLayout.dataField(statement.first()), "[B", "NO_DATA");
             case TABLE_FILL -> {
                 scope.loadTable(statement.first());
@@ -311,9 +322,15 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             pop(resultSignature(call));
         } else if (statement.value() instanceof ControlExpression.CallRef call) {
             pop(resultSignature(call));
-        } else {
+        } else if (statement.value().type() != null) {
             pop(JvmType.of(statement.value().type()));
         }
+        return null;
+    }
+
+    @Override
+    public Void visit(HeapStatement statement) {
+        statement.accept(expressions.heap());
         return null;
     }
 
@@ -343,6 +360,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     private void pop(JvmType type) {
-        code.op(type.slots == 2 ? Opcodes.POP2 : Opcodes.POP);
+        // Of a vector that is returned, only the lower half is on the operand stack.
+        code.op(type.slots == 1 ? Opcodes.POP : Opcodes.POP2);
     }
 }

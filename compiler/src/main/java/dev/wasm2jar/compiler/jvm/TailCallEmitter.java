@@ -210,8 +210,9 @@ final class TailCallEmitter {
         code.loadObject(0);
         Integer cycleOfTarget = layout.module.tailCalls().cycleOfFunction().get(function);
         boolean isMember = cycleOfTarget != null && cycleOfTarget == cycle;
-        (isMember ? layout.tailCallingBody(function) : layout.function(function)).invoke(code);
-        Arguments.returnResult(code, tailCalls.results(cycle));
+        MethodRef called = isMember ? layout.tailCallingBody(function) : layout.function(function);
+        called.invoke(code);
+        Arguments.returnResultOf(code, tailCalls.results(cycle), called);
         ClassFile.end(method);
     }
 
@@ -224,7 +225,7 @@ final class TailCallEmitter {
         code.getField(layout.instanceClass, TailCallLayout.FOREIGN_TARGET, Runtime.descriptor(Runtime.FUNC_REF));
         tailCalls.loadArray(code, 0);
         code.invokeVirtual(Runtime.FUNC_REF, "call", "([Ljava/lang/Object;)[Ljava/lang/Object;");
-        unboxed.returnUnboxed();
+        unboxed.returnUnboxed(0);
         ClassFile.end(method);
     }
 

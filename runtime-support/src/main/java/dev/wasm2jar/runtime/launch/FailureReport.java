@@ -10,8 +10,8 @@ import java.nio.file.NotDirectoryException;
 /** Tells the user why a program failed: in the words of WebAssembly, unless a trace of the JVM is asked for. */
 final class FailureReport {
 
-    /** Frames to show of a deep recursion; the others are counted. */
-    private static final int MAX_FRAMES = 24;
+    /** Lines to show of a deep recursion. */
+    private static final int MAX_LINES = 32;
 
     private FailureReport() {}
 
@@ -64,26 +64,37 @@ final class FailureReport {
         return failure.getMessage();
     }
 
-    /** The WebAssembly functions of a stack trace. */
+    /** The WebAssembly functions of a stack trace; a run of calls of one function by itself is one line. */
     private static void printFrames(PrintStream err, GuestProgram program, StackTraceElement[] trace) {
-        String function = "";
-        int shown = 0;
-        int left = 0;
-        for (int i = 0; i < trace.length; i++) {
+        String function = null;
+        int times = 0;
+        int lines = 0;
+        for (int i = 0; i < trace.length && lines < MAX_LINES; i++) {
             if (!isFunction(program, trace[i]) || isPieceOfCaller(trace, i)) {
                 continue;
             }
-            function = readable(trace[i].getMethodName());
-            if (shown < MAX_FRAMES) {
-                err.println("    at " + program.name() + '!' + function);
-                shown++;
-            } else {
-                left++;
+            String next = readable(trace[i].getMethodName());
+            if (!next.equals(function)) {
+                lines += printFrame(err, program, function, times);
+                function = next;
+                times = 0;
             }
+            times++;
         }
-        if (left > 0) {
-            err.println("    ... " + left + (trace.length >= 1024 ? " or more" : " more"));
+        if (lines == MAX_LINES) {
+            err.println("    ...");
+        } else {
+            printFrame(err, program, function, times);
         }
+    }
+
+    /** Prints a line unless there is nothing to print, and returns how many it printed. */
+    private static int printFrame(PrintStream err, GuestProgram program, String function, int times) {
+        if (times == 0) {
+            return 0;
+        }
+        err.println("    at " + program.name() + '!' + function + (times == 1 ? "" : " (" + times + " times)"));
+        return 1;
     }
 
     /** Functions are in the classes {@code Code<number>}, stubs of imported ones in {@code Host}. */

@@ -13,7 +13,7 @@ final class HelpText {
               --env NAME                 pass on a variable of this process
               --inherit-env              pass on all variables of this process
               --max-memory SIZE          limit each memory of the program, e.g. 64m
-              --stack SIZE               the stack of the program, e.g. 64m (256m)
+              --stack SIZE               the stack of the program, e.g. 64m (128m)
               --trace                    report failures with the stack trace of the JVM
               --help-host                show this
               --version                  show what made this jar

@@ -13,24 +13,24 @@ import java.util.List;
  */
 public final class HostOptions {
 
-    /** What is to be done. */
-    public enum Request {
-        RUN,
+    /** What is asked for instead of running the program. */
+    enum Request {
         HELP,
         VERSION
     }
 
     /**
-     * The stack of the program's thread. Address space is reserved for it, memory is used only as deep as calls go; a
-     * runaway recursion would use all of it before it traps, so it is not larger than what real programs need.
+     * The stack of the program's thread. Address space is reserved for it, memory is used only as deep as calls go. A
+     * frame of the JVM's interpreter takes some ten times what native code needs, so this stands for the 8 MB that
+     * programs have elsewhere. A runaway recursion uses all of it before it traps, in a second.
      */
-    static final long DEFAULT_STACK = 256L << 20;
+    static final long DEFAULT_STACK = 128L << 20;
 
     /** Less than this and the JVM itself has no room. */
     private static final long MIN_STACK = 256L << 10;
     private static final long MAX_STACK = 64L << 30;
 
-    private Request request = Request.RUN;
+    private Request request;
     private final List<String> directories = new ArrayList<>();
     private final List<String> environment = new ArrayList<>();
     private boolean inheritEnvironment;
@@ -168,8 +168,8 @@ public final class HostOptions {
         return number << shift;
     }
 
-    /** What is to be done; anything but {@link Request#RUN} leaves the rest aside. */
-    public Request request() {
+    /** What is asked for instead of running the program, or null. */
+    Request request() {
         return request;
     }
 

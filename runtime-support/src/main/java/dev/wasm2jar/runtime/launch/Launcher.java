@@ -1,12 +1,15 @@
 package dev.wasm2jar.runtime.launch;
 
 import dev.wasm2jar.runtime.Instance;
-import dev.wasm2jar.runtime.MemoryLimit;
 import dev.wasm2jar.runtime.Memory;
+import dev.wasm2jar.runtime.MemoryLimit;
 import dev.wasm2jar.runtime.wasi.ProcessExit;
 import dev.wasm2jar.runtime.wasi.Wasi;
 
-/** Runs a program with the standard streams of this process, in a thread whose stack is deep enough for it. */
+/**
+ * Runs a program with the standard streams of this process, in a thread whose stack is deep enough for it. The main class
+ * of a jar calls {@link #main}.
+ */
 public final class Launcher implements Runnable {
 
     /** The exit code of a program that ended well. */
@@ -22,72 +25,71 @@ public final class Launcher implements Runnable {
     public static final int TRAP = 134;
 
     private final GuestProgram program;
-    private final HostOptions options;
-    private final Wasi wasi;
-    private int exitCode;
+    private HostOptions options;
+    private Wasi wasi;
+    private int exitCode = SUCCESS;
 
-    private Launcher(GuestProgram program, HostOptions options, Wasi wasi) {
+    Launcher(GuestProgram program) {
         this.program = program;
-        this.options = options;
-        this.wasi = wasi;
     }
 
     /** The main method of a jar: runs the program and ends the JVM with its exit code. */
     public static void main(GuestProgram program, String[] arguments) {
-        int exitCode = run(program, arguments);
-        // Threads that the program left behind must not keep the process alive; shutdown hooks of agents must run.
-        Runtime.getRuntime().exit(exitCode);
+        var launcher = new Launcher(program);
+        if (launcher.prepare(arguments)) {
+            // The thread that called main has whatever stack the operating system's limit was, often 8 MB.
+            new Thread(null, launcher, "wasm", launcher.options.stack()).start();
+        } else if (launcher.exitCode != SUCCESS) {
+            Runtime.getRuntime().exit(launcher.exitCode);
+        }
+    }
+
+    /** Gets ready to run. When that is not wanted or not possible, says why, and the exit code is set. */
+    boolean prepare(String[] arguments) {
+        try {
+            options = HostOptions.parse(program.hostOptions(), arguments);
+            if (options.request() != null) {
+                HelpText.print(program, options.request());
+                return false;
+            }
+            wasi = HostSetup.wasi(program, options);
+            return true;
+        } catch (UsageException | IllegalArgumentException wrong) {
+            System.err.println(program.name() + ": " + wrong.getMessage());
+            exitCode = USAGE;
+            return false;
+        }
+    }
+
+    HostOptions options() {
+        return options;
+    }
+
+    int exitCode() {
+        return exitCode;
     }
 
     /**
-     * Runs a program.
-     *
-     * @param arguments host options, then the program's arguments
-     * @return the exit code
+     * The program's thread. After success the JVM ends by itself, as no other thread keeps it: that way its shutdown hooks
+     * run, those of agents too, but without the logging of exits that newer JDKs set up in 8 ms.
      */
-    public static int run(GuestProgram program, String[] arguments) {
-        HostOptions options;
-        Wasi wasi;
-        try {
-            options = HostOptions.parse(program.hostOptions(), arguments);
-            if (options.request() != HostOptions.Request.RUN) {
-                HelpText.print(program, options.request());
-                return SUCCESS;
-            }
-            wasi = HostSetup.wasi(program, options);
-        } catch (UsageException | IllegalArgumentException wrong) {
-            System.err.println(program.name() + ": " + wrong.getMessage());
-            return USAGE;
-        }
-        var launcher = new Launcher(program, options, wasi);
-        // The stack of the main thread is whatever the operating system's limit was, often 8 MB.
-        var thread = new Thread(null, launcher, "wasm", options.stack());
-        thread.start();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException ignored) {
-                interrupted = true;
-                thread.interrupt();
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        wasi.close();
-        return launcher.exitCode;
-    }
-
-    /** The program's thread. */
     @Override
     public void run() {
+        runProgram();
+        if (exitCode != SUCCESS) {
+            Runtime.getRuntime().exit(exitCode);
+        }
+    }
+
+    void runProgram() {
         try {
             program.start(instantiate());
         } catch (ProcessExit exit) {
             exitCode = processExitCode(exit.code());
         } catch (Throwable failure) {
             exitCode = FailureReport.print(program, options, failure);
+        } finally {
+            wasi.close();
         }
     }
 

@@ -8,14 +8,8 @@ import java.util.Optional;
  * everything that does compile must pass.
  */
 enum Scope {
-    GC("core/gc/", "core/bulk-memory/table_init.wast"),
-    MEMORY64("core/memory64/"),
-    SIMD("core/simd/", "core/relaxed-simd/"),
-    THREADS("threads/"),
     /** The parser does not know these types, so it calls them malformed. */
-    CUSTOM_DESCRIPTORS("proposals/custom-descriptors/"),
-    CUSTOM_PAGE_SIZES("proposals/custom-page-sizes/"),
-    WIDE_ARITHMETIC("proposals/wide-arithmetic/");
+    CUSTOM_DESCRIPTORS("proposals/custom-descriptors/");
 
     private final List<String> scripts;
 

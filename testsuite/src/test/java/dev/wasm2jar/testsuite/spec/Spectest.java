@@ -27,6 +27,7 @@ final class Spectest {
         imports.define(NAME, "global_f32", new Global.F32(false, 666.6f));
         imports.define(NAME, "global_f64", new Global.F64(false, 666.6));
         imports.define(NAME, "table", new Table("funcref", 10, 20, null));
+        imports.define(NAME, "table64", new Table("funcref", 64, 10, 20, null));
         imports.define(NAME, "memory", new Memory(1, 2));
     }
 

@@ -105,18 +105,22 @@ final class ControlLowering {
                 int function = ((Instruction.Index) instruction).index();
                 Signature signature = module.functionSignature(function);
                 Expression[] arguments = stack.pop(signature.parameters().size());
-                call(new Expression.Call(function, signature, List.of(arguments)), signature);
+                call(new Expression.Call(function, signature, Coercion.to(signature.parameters(), arguments)),
+                        signature);
             }
             case CALL_INDIRECT -> {
                 var indices = (Instruction.IndexPair) instruction;
                 Signature signature = module.signatures().get(indices.second());
                 Expression[] operands = stack.pop(signature.parameters().size() + 1);
-                call(new Expression.CallIndirect(indices.first(), signature, List.of(operands)), signature);
+                operands[operands.length - 1] = Indices.narrow(operands[operands.length - 1]);
+                call(new Expression.CallIndirect(
+                        indices.first(), signature, Coercion.to(signature.parameters(), operands)), signature);
             }
             case CALL_REF -> {
                 Signature signature = module.signatures().get(((Instruction.Index) instruction).index());
                 Expression[] operands = stack.pop(signature.parameters().size() + 1);
-                call(new ControlExpression.CallRef(signature, List.of(operands)), signature);
+                call(new ControlExpression.CallRef(signature, Coercion.to(signature.parameters(), operands)),
+                        signature);
             }
             case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> tailCalls.lower(opcode, instruction);
             case BR_ON_NULL -> branchOnNull(target(((Instruction.Index) instruction).index()));
@@ -128,13 +132,23 @@ final class ControlLowering {
                 Expression condition = stack.pop();
                 Expression ifFalse = stack.pop();
                 Expression ifTrue = stack.pop();
-                stack.pushOperation(new Expression.Select(ifTrue, ifFalse, condition));
+                stack.pushOperation(select(instruction, ifTrue, ifFalse, condition));
             }
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> branchOnCast((Instruction.BranchOnCast) instruction);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A choice of references has the type that is written; its values may be of finer ones. */
+    private Expression select(
+            Instruction instruction, Expression ifTrue, Expression ifFalse, Expression condition) {
+        Type type = instruction instanceof Instruction.TypedSelect typed
+                ? module.types().of(typed.types().get(0))
+                : ifTrue.type();
+        return new Expression.Select(Coercion.exactly(type, ifTrue), Coercion.to(type, ifFalse), condition);
     }
 
     /** Keeps count of structure in unreachable code; false for an instruction that ends it. */
@@ -163,7 +177,7 @@ final class ControlLowering {
                     ControlFrame.Kind.BLOCK, newLabel(), parameters, resultsOf(block.type()), base, null));
             case LOOP -> {
                 // Every iteration finds the parameters in their slots, constants too.
-                stack.moveTo(base, parameters.size());
+                stack.moveTo(base, parameters);
                 stack.cut(base);
                 parameters.forEach(stack::pushSlot);
                 frames.add(new ControlFrame(ControlFrame.Kind.LOOP, newLabel(), parameters,
@@ -203,7 +217,7 @@ final class ControlLowering {
     private void endThen(ControlFrame frame) {
         frame.thenFallsThrough = !dead;
         if (!dead) {
-            stack.moveTo(frame.base, frame.results.size());
+            stack.moveTo(frame.base, frame.results);
         }
         frame.then = code.exchange(frame.outer);
         frame.kind = ControlFrame.Kind.ELSE;
@@ -214,7 +228,8 @@ final class ControlLowering {
         switch (frame.kind) {
             case FUNCTION -> {
                 if (!dead) {
-                    code.add(new Statement.Return(List.of(stack.pop(frame.results.size()))));
+                    code.add(new Statement.Return(
+                            Coercion.to(frame.results, stack.pop(frame.results.size()))));
                 }
                 exceptions.finishFunction(frame);
                 tailCalls.finishPlainCalls();
@@ -245,7 +260,7 @@ final class ControlLowering {
     private void endBlock(ControlFrame frame) {
         if (frame.targeted) {
             if (!dead) {
-                stack.moveTo(frame.base, frame.results.size());
+                stack.moveTo(frame.base, frame.results);
             }
             join(frame);
         }
@@ -253,7 +268,7 @@ final class ControlLowering {
 
     private void endElse(ControlFrame frame) {
         if (!dead) {
-            stack.moveTo(frame.base, frame.results.size());
+            stack.moveTo(frame.base, frame.results);
         }
         List<Statement> otherwise = code.exchange(frame.outer);
         code.add(new Statement.If(frame.condition, frame.then, otherwise));
@@ -300,10 +315,10 @@ final class ControlLowering {
     void leave(ControlFrame frame) {
         int count = frame.branchTypes().size();
         if (frame.kind == ControlFrame.Kind.FUNCTION) {
-            code.add(new Statement.Return(List.of(stack.peek(count))));
+            code.add(new Statement.Return(Coercion.to(frame.results, stack.peek(count))));
         } else {
             frame.targeted = true;
-            stack.moveTo(frame.base, count);
+            stack.moveTo(frame.base, frame.branchTypes());
             code.add(new Statement.Branch(frame.label));
         }
     }
@@ -347,7 +362,30 @@ final class ControlLowering {
 
     /** Whether a branch needs nothing but the jump. */
     private boolean isDirect(ControlFrame frame) {
-        return frame.kind != ControlFrame.Kind.FUNCTION && stack.isAt(frame.base, frame.branchTypes().size());
+        return frame.kind != ControlFrame.Kind.FUNCTION && stack.isAt(frame.base, frame.branchTypes());
+    }
+
+    private void branchOnCast(Instruction.BranchOnCast branch) {
+        ControlFrame frame = target(branch.label());
+        stack.settle();
+        Expression reference = stack.peek(1)[0];
+        Expression test = new CastLowering(module, stack, code).test(branch.target().heapType(), reference);
+        Expression isNull = new Expression.RefIsNull(reference);
+        if (branch.opcode() == ControlOpcode.BR_ON_CAST) {
+            code.add(new Statement.If(test, leaving(frame), List.of()));
+            if (branch.target().nullable()) {
+                code.add(new Statement.If(isNull, leaving(frame), List.of()));
+            }
+        } else {
+            Statement leave = new Statement.If(test, List.of(), leaving(frame));
+            code.add(branch.target().nullable() ? new Statement.If(isNull, List.of(), List.of(leave)) : leave);
+        }
+    }
+
+    private List<Statement> leaving(ControlFrame frame) {
+        List<Statement> outer = code.open();
+        leave(frame);
+        return code.exchange(outer);
     }
 
     private void branchTable(Instruction.BranchTable table) {

@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.Local;
 
 /** What an expression depends on, as a set of bits: decides whether its evaluation may be delayed past a statement. */
@@ -18,8 +19,10 @@ final class Effects {
     static final int TABLE = 8;
     /** Reads a local. */
     static final int LOCAL = 16;
+    /** Reads a structure or an array. */
+    static final int HEAP = 64;
     /** Everything that a call can change or end. */
-    static final int CALL = TRAPS | MEMORY | GLOBAL | TABLE;
+    static final int CALL = TRAPS | MEMORY | GLOBAL | TABLE | HEAP;
 
     private Effects() {}
 
@@ -28,7 +31,8 @@ final class Effects {
         if (expression instanceof Expression.LocalGet) {
             return LOCAL;
         }
-        if (expression instanceof Expression.Load) {
+        if (expression instanceof Expression.Load || expression instanceof Expression.LargeLoad
+                || expression instanceof Expression.VectorLoad) {
             return MEMORY | TRAPS;
         }
         if (expression instanceof Expression.MemorySize) {
@@ -49,10 +53,18 @@ final class Effects {
         if (expression instanceof Expression.Binary binary) {
             return binary.op().mayTrap() ? TRAPS : NONE;
         }
+        if (expression instanceof HeapExpression heap) {
+            return own(heap);
+        }
         if (expression instanceof ControlExpression control) {
             return control.mayTrap() ? TRAPS : NONE;
         }
         return NONE;
+    }
+
+    private static int own(HeapExpression expression) {
+        boolean reads = expression instanceof HeapExpression.StructGet || expression instanceof HeapExpression.ArrayGet;
+        return (reads ? HEAP : NONE) | (expression.mayTrap() ? TRAPS : NONE);
     }
 
     /** Whether the expression reads that local. */

@@ -8,6 +8,8 @@ import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
+import dev.wasm2jar.compiler.wasm.AggregateOpcode;
+import dev.wasm2jar.compiler.wasm.AtomicOpcode;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.FunctionBody;
 import dev.wasm2jar.compiler.wasm.Instruction;
@@ -18,6 +20,7 @@ import dev.wasm2jar.compiler.wasm.ReferenceOpcode;
 import dev.wasm2jar.compiler.wasm.TableOpcode;
 import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.VariableOpcode;
+import dev.wasm2jar.compiler.wasm.VectorOpcode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,28 +29,41 @@ final class FunctionLowering {
 
     private final ModuleContext module;
     private final int functionIndex;
+    private final String name;
     private final Signature signature;
     private final Locals locals = new Locals();
     private final CodeBuffer code = new CodeBuffer();
     private final OperandStack stack = new OperandStack(locals, code);
     private final ControlLowering control;
     private final MemoryLowering memory;
+    private final AtomicLowering atomics;
     private final TableLowering tables;
+    private final HeapLowering heap;
+    private final CastLowering casts;
 
     FunctionLowering(ModuleContext module, int functionIndex, FunctionBody body) {
-        this.module = module;
-        this.functionIndex = functionIndex;
-        this.signature = module.functionSignature(functionIndex);
-        signature.parameters().forEach(locals::add);
+        this(module, functionIndex, module.functionName(functionIndex), module.functionSignature(functionIndex));
         for (FunctionBody.LocalRun run : body.locals()) {
             Type type = module.types().of(run.type());
             for (int i = 0; i < run.count(); i++) {
                 locals.add(type);
             }
         }
+    }
+
+    /** A function without declared locals. */
+    FunctionLowering(ModuleContext module, int functionIndex, String name, Signature signature) {
+        this.module = module;
+        this.functionIndex = functionIndex;
+        this.name = name;
+        this.signature = signature;
+        signature.parameters().forEach(locals::add);
         this.control = new ControlLowering(module, functionIndex, signature, locals, stack, code);
-        this.memory = new MemoryLowering(stack, code);
+        this.memory = new MemoryLowering(module, stack, code);
+        this.atomics = new AtomicLowering(stack, code);
         this.tables = new TableLowering(module, stack, code);
+        this.heap = new HeapLowering(module, locals, stack, code);
+        this.casts = new CastLowering(module, stack, code);
     }
 
     void accept(Instruction instruction, int offset) {
@@ -63,8 +79,14 @@ final class FunctionLowering {
             supported(lowerNumeric(numeric, instruction), opcode, offset);
         } else if (opcode instanceof MemoryOpcode) {
             memory.lower(instruction);
+        } else if (opcode instanceof VectorOpcode vector) {
+            VectorLowering.lower(vector, instruction, stack, code);
+        } else if (opcode instanceof AtomicOpcode atomic) {
+            atomics.lower(atomic, instruction);
         } else if (opcode instanceof TableOpcode) {
             tables.lower(instruction);
+        } else if (opcode instanceof AggregateOpcode) {
+            heap.lower(instruction);
         } else if (opcode instanceof ReferenceOpcode reference) {
             supported(lowerReference(reference, instruction), opcode, offset);
         } else {
@@ -74,8 +96,8 @@ final class FunctionLowering {
 
     IrFunction finish() {
         List<Statement> statements = control.finish();
-        return new IrFunction(functionIndex, module.functionName(functionIndex), signature, new ArrayList<>(locals.all()),
-                control.labels(), statements);
+        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()), control.labels(),
+                statements);
     }
 
     private void lowerVariable(VariableOpcode opcode, Instruction.Index instruction) {
@@ -92,7 +114,7 @@ final class FunctionLowering {
             case GLOBAL_SET -> {
                 Expression value = stack.pop();
                 stack.beforeChange(Effects.GLOBAL | Effects.TRAPS);
-                code.add(new Statement.SetGlobal(index, value));
+                code.add(new Statement.SetGlobal(index, Coercion.to(module.globalType(index), value)));
             }
         }
     }
@@ -103,7 +125,8 @@ final class FunctionLowering {
                 && code.last() instanceof Statement.SetLocal last
                 && last.local().equals(get.local())
                 && last.value() instanceof Expression.Effect
-                && get.local().equals(locals.slot(stack.height(), local.type()))
+                && get.local().equals(locals.slot(stack.height(), get.type()))
+                && Coercion.to(local.type(), value) == value
                 && !stack.reads(local)) {
             code.replaceLast(new Statement.SetLocal(local, last.value()));
         } else {
@@ -121,7 +144,7 @@ final class FunctionLowering {
         } else if (instruction instanceof Instruction.F64Const constant) {
             stack.push(new Expression.F64Const(constant.bits()));
         } else {
-            return Numerics.lower(opcode, stack);
+            return Numerics.lower(opcode, stack) || WideLowering.lower(opcode, stack, locals);
         }
         return true;
     }
@@ -134,7 +157,7 @@ final class FunctionLowering {
             case REF_IS_NULL -> stack.pushOperation(new Expression.RefIsNull(stack.pop()));
             case REF_AS_NON_NULL -> stack.pushOperation(new ControlExpression.RefAsNonNull(stack.pop()));
             default -> {
-                return false;
+                return casts.lower(opcode, instruction);
             }
         }
         return true;

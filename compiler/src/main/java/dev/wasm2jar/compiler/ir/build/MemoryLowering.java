@@ -2,7 +2,9 @@ package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.BulkOp;
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.LoadOp;
+import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.StoreOp;
 import dev.wasm2jar.compiler.wasm.Instruction;
@@ -26,10 +28,12 @@ final class MemoryLowering {
         }
     }
 
+    private final List<IrModule.Memory> memories;
     private final OperandStack stack;
     private final CodeBuffer code;
 
-    MemoryLowering(OperandStack stack, CodeBuffer code) {
+    MemoryLowering(ModuleContext module, OperandStack stack, CodeBuffer code) {
+        this.memories = module.memories();
         this.stack = stack;
         this.code = code;
     }
@@ -39,37 +43,72 @@ final class MemoryLowering {
         if (instruction instanceof Instruction.MemoryAccess access) {
             lowerAccess(opcode, access.argument());
         } else if (instruction instanceof Instruction.IndexPair pair) {
-            BulkOp op = opcode == MemoryOpcode.MEMORY_COPY ? BulkOp.MEMORY_COPY : BulkOp.MEMORY_INIT;
-            bulk(op, pair.first(), pair.second(), 3);
+            if (opcode == MemoryOpcode.MEMORY_COPY) {
+                // Between other kinds, ranges are copied with long addresses.
+                boolean arrays = kind(pair.first()) == MemoryKind.ARRAY && kind(pair.second()) == MemoryKind.ARRAY;
+                bulk(BulkOp.MEMORY_COPY, pair.first(), pair.second(), arrays ? Range.OF_INTS : Range.OF_LONGS);
+            } else {
+                bulk(BulkOp.MEMORY_INIT, pair.first(), pair.second(), range(pair.first()));
+            }
         } else {
             int index = ((Instruction.Index) instruction).index();
             switch (opcode) {
-                case MEMORY_SIZE -> stack.push(new Expression.MemorySize(index));
-                case MEMORY_GROW -> stack.pushEffect(
-                        new Expression.MemoryGrow(index, stack.pop()), Effects.MEMORY | Effects.TRAPS);
-                case MEMORY_FILL -> bulk(BulkOp.MEMORY_FILL, index, 0, 3);
-                case DATA_DROP -> bulk(BulkOp.DATA_DROP, index, 0, 0);
+                case MEMORY_SIZE -> {
+                    stack.push(new Expression.MemorySize(index));
+                    Indices.widenSize(stack, memories.get(index).addressType());
+                }
+                case MEMORY_GROW -> {
+                    stack.pushEffect(new Expression.MemoryGrow(index, Indices.narrow(stack.pop())),
+                            Effects.MEMORY | Effects.TRAPS);
+                    Indices.widenGrown(stack, memories.get(index).addressType());
+                }
+                case MEMORY_FILL -> bulk(BulkOp.MEMORY_FILL, index, 0, range(index));
+                case DATA_DROP -> bulk(BulkOp.DATA_DROP, index, 0, Range.NONE);
                 default -> throw new IllegalStateException(opcode.mnemonic());
             }
         }
     }
 
+    private MemoryKind kind(int memory) {
+        return memories.get(memory).kind();
+    }
+
+    private Range range(int memory) {
+        return kind(memory) == MemoryKind.LARGE ? Range.OF_LONGS : Range.OF_INTS;
+    }
+
     private void lowerAccess(MemoryOpcode opcode, MemoryArgument argument) {
+        boolean large = kind(argument.memory()) == MemoryKind.LARGE;
         LoadOp load = LOADS[opcode.ordinal()];
         if (load != null) {
-            stack.pushOperation(new Expression.Load(load, argument.memory(), stack.pop(), argument.offset()));
+            Expression address = stack.pop();
+            stack.pushOperation(large
+                    ? new Expression.LargeLoad(load, argument.memory(), address, argument.offset())
+                    : new Expression.Load(load, argument.memory(), address, argument.offset()));
         } else {
+            StoreOp store = STORES[opcode.ordinal()];
             Expression value = stack.pop();
             Expression address = stack.pop();
             stack.beforeChange(Effects.MEMORY | Effects.TRAPS);
-            code.add(new Statement.Store(
-                    STORES[opcode.ordinal()], argument.memory(), address, argument.offset(), value));
+            code.add(large
+                    ? new Statement.LargeStore(store, argument.memory(), address, argument.offset(), value)
+                    : new Statement.Store(store, argument.memory(), address, argument.offset(), value));
         }
     }
 
-    private void bulk(BulkOp op, int first, int second, int operands) {
-        Expression[] popped = stack.pop(operands);
+    /** What the operands of a bulk operation are. */
+    private enum Range {
+        NONE,
+        /** Indices of an array, made so if they are longer. */
+        OF_INTS,
+        /** Addresses as they are. */
+        OF_LONGS
+    }
+
+    private void bulk(BulkOp op, int first, int second, Range range) {
+        Expression[] operands = stack.pop(range == Range.NONE ? 0 : 3);
         stack.beforeChange(Effects.MEMORY | Effects.TRAPS);
-        code.add(new Statement.Bulk(op, first, second, List.of(popped)));
+        code.add(new Statement.Bulk(op, first, second,
+                List.of(range == Range.OF_INTS ? Indices.narrow(operands) : operands)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.TailCalls;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param tableTypes by table index
  * @param tagTypes type index by tag index
  * @param tailCalls which tail calls need more than a plain call
+ * @param tableAddressTypes by table index: {@code I32} or {@code I64}
+ * @param memories by memory index
  */
 record ModuleContext(
         Types types,
@@ -25,12 +28,14 @@ record ModuleContext(
         List<String> functionNames,
         List<Type> globalTypes,
         List<ReferenceType> tableTypes,
+        List<Type> tableAddressTypes,
+        List<IrModule.Memory> memories,
         List<Integer> tagTypes,
         TailCalls tailCalls) {
 
     ModuleContext withTailCalls(TailCalls newTailCalls) {
-        return new ModuleContext(types, signatures, functionTypes, functionNames, globalTypes, tableTypes, tagTypes,
-                newTailCalls);
+        return new ModuleContext(types, signatures, functionTypes, functionNames, globalTypes, tableTypes, tableAddressTypes,
+                memories, tagTypes, newTailCalls);
     }
 
     /** The values that an exception of a tag carries, as parameters. */

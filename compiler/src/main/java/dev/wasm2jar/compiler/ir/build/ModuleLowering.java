@@ -4,6 +4,8 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrModule.ImportName;
+import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.TailCalls;
@@ -24,6 +26,7 @@ import dev.wasm2jar.compiler.wasm.ImportDescription;
 import dev.wasm2jar.compiler.wasm.IndexSpaces;
 import dev.wasm2jar.compiler.wasm.Instruction;
 import dev.wasm2jar.compiler.wasm.InstructionReader;
+import dev.wasm2jar.compiler.wasm.Limits;
 import dev.wasm2jar.compiler.wasm.MemoryType;
 import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ReferenceOpcode;
@@ -54,13 +57,15 @@ public final class ModuleLowering {
     private final ModuleContext context;
     private final ConstantLowering constants;
 
-    private ModuleLowering(Module module, ValidationContext validation, String name) {
+    private ModuleLowering(
+            Module module, ValidationContext validation, String name, MemoryKind.Policy policy) {
         this.module = module;
         this.name = name;
         this.validation = validation;
         this.spaces = IndexSpaces.of(module);
         this.canonical = CanonicalTypes.of(module);
-        var types = new Types(module.types());
+        var types = new Types(new AggregateTypes(module, canonical));
+        types.aggregates().define(types);
         var declarations = new ModuleContext(
                 types,
                 signatures(types),
@@ -68,6 +73,8 @@ public final class ModuleLowering {
                 functionNames(),
                 spaces.globals().stream().map(global -> types.of(global.valueType())).toList(),
                 spaces.tables().stream().map(table -> (ReferenceType) types.of(table.elementType())).toList(),
+                spaces.tables().stream().map(table -> type(table.addressType())).toList(),
+                memories(policy),
                 spaces.tags(),
                 TailCalls.NONE);
         this.context = declarations.withTailCalls(TailCallGraph.analyse(
@@ -78,38 +85,27 @@ public final class ModuleLowering {
     /**
      * @param module whose declarations have been validated
      * @param name of the module, for people
+     * @param policy which memories may become larger than an array
      */
-    public static IrModule lower(Module module, ValidationContext validation, String name) {
-        return new ModuleLowering(module, validation, name).lower();
+    public static IrModule lower(
+            Module module, ValidationContext validation, String name, MemoryKind.Policy policy) {
+        return new ModuleLowering(module, validation, name, policy).lower();
     }
 
     private IrModule lower() {
-        checkSupported();
-        return new IrModule(name, distinctSignatures(), functions(), tables(), memories(), globals(),
-                tags(), exports(), data(), elements(), module.start(), List.copyOf(referenced()),
+        // First what has constant expressions: they may add functions.
+        List<IrModule.Table> tables = tables();
+        List<IrModule.Global> globals = globals();
+        List<IrModule.Elements> elements = elements();
+        return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(), tables,
+                context.memories(), globals, tags(), exports(), data(), elements, module.start(), List.copyOf(referenced()),
                 context.tailCalls(), this::lowerFunction);
     }
 
-    private void checkSupported() {
-        for (MemoryType memory : spaces.memories()) {
-            if (memory.addressType() != AddressType.I32) {
-                throw new UnsupportedModuleException(0, "64-bit memories are not supported yet");
-            }
-            if (memory.shared()) {
-                throw new UnsupportedModuleException(0, "shared memories are not supported yet");
-            }
-            if (memory.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2) {
-                throw new UnsupportedModuleException(0, "custom page sizes are not supported yet");
-            }
-        }
-        for (TableType table : spaces.tables()) {
-            if (table.addressType() != AddressType.I32) {
-                throw new UnsupportedModuleException(0, "64-bit tables are not supported yet");
-            }
-        }
-    }
-
     private IrFunction lowerFunction(int index) {
+        if (index >= spaces.functions().size()) {
+            return constants.large().get(index - spaces.functions().size()).lower(context);
+        }
         int defined = index - spaces.importedFunctions();
         FunctionBody body = module.bodies().get(defined);
         var validator = new FunctionValidator(validation, defined);
@@ -143,6 +139,7 @@ public final class ModuleLowering {
                 byText.putIfAbsent(signature.text(), signature);
             }
         }
+        constants.large().forEach(constant -> byText.putIfAbsent(constant.signature().text(), constant.signature()));
         return List.copyOf(byText.values());
     }
 
@@ -192,6 +189,7 @@ public final class ModuleLowering {
             result.add(new IrModule.Function(
                     context.functionName(i), context.functionSignature(i), imports.get(i), codeSize));
         }
+        constants.large().forEach(constant -> result.add(constant.declaration()));
         return result;
     }
 
@@ -204,22 +202,33 @@ public final class ModuleLowering {
             Expression initial = i < spaces.importedTables()
                     ? null
                     : module.tables().get(i - spaces.importedTables()).initializer()
-                            .map(constants::lower)
+                            .map(initializer -> constants.lower(initializer, elementType))
                             .orElse(new Expression.RefNull(elementType));
-            result.add(new IrModule.Table(elementType, canonical.text(type.elementType()), type.limits().minimum(),
-                    type.limits().maximum(), initial, imports.get(i)));
+            result.add(new IrModule.Table(elementType, canonical.text(type.elementType()),
+                    type(type.addressType()), type.limits().minimum(), type.limits().maximum(), initial,
+                    imports.get(i)));
         }
         return result;
     }
 
-    private List<IrModule.Memory> memories() {
+    private List<IrModule.Memory> memories(MemoryKind.Policy policy) {
         List<ImportName> imports = imported(ImportDescription.Memory.class, spaces.memories().size());
         var result = new ArrayList<IrModule.Memory>(imports.size());
         for (int i = 0; i < imports.size(); i++) {
             MemoryType type = spaces.memories().get(i);
-            result.add(new IrModule.Memory(type.limits().minimum(), type.limits().maximum(), imports.get(i)));
+            Limits limits = type.limits();
+            MemoryKind kind = type.shared()
+                    ? MemoryKind.SHARED
+                    : MemoryKind.ofUnshared(
+                            type.pageSizeLog2(), limits.minimum(), limits.maximum().orElse(-1), policy);
+            result.add(new IrModule.Memory(kind, type(type.addressType()), type.pageSizeLog2(), limits.minimum(),
+                    limits.maximum(), imports.get(i)));
         }
         return result;
+    }
+
+    private static Type type(AddressType type) {
+        return type == AddressType.I32 ? PrimitiveType.I32 : PrimitiveType.I64;
     }
 
     private List<IrModule.Global> globals() {
@@ -235,7 +244,8 @@ public final class ModuleLowering {
             GlobalType type = spaces.globals().get(i);
             Expression initial = i < spaces.importedGlobals()
                     ? null
-                    : constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer());
+                    : constants.lower(module.globals().get(i - spaces.importedGlobals()).initializer(),
+                            context.globalType(i));
             boolean shared = imports.get(i) != null || exported.contains(i);
             result.add(new IrModule.Global(context.globalType(i), canonical.text(type.valueType()),
                     canonical.supertexts(type.valueType()), type.mutable(),
@@ -273,19 +283,26 @@ public final class ModuleLowering {
         for (DataSegment segment : module.data()) {
             var active = segment.mode() instanceof DataSegment.Active mode ? mode : null;
             result.add(new IrModule.Data(segment.bytes().array(), segment.bytes().offset(), segment.bytes().length(),
-                    active == null ? -1 : active.memory(), active == null ? null : constants.lower(active.offset())));
+                    active == null ? -1 : active.memory(), active == null ? null : offset(active)));
         }
         return result;
+    }
+
+    private Expression offset(DataSegment.Active segment) {
+        Expression offset = constants.lower(segment.offset());
+        return context.memories().get(segment.memory()).kind() == MemoryKind.LARGE ? offset : Indices.narrow(offset);
     }
 
     private List<IrModule.Elements> elements() {
         var result = new ArrayList<IrModule.Elements>();
         for (ElementSegment segment : module.elements()) {
-            List<Expression> values = segment.initializers().stream().map(constants::lower).toList();
             var type = (ReferenceType) context.types().of(segment.type());
+            List<Expression> values = segment.initializers().stream()
+                    .map(value -> constants.lower(value, type))
+                    .toList();
             if (segment.mode() instanceof ElementSegment.Active active) {
                 result.add(new IrModule.Elements(IrModule.ElementMode.ACTIVE, type, values, active.table(),
-                        constants.lower(active.offset())));
+                        Indices.narrow(constants.lower(active.offset()))));
             } else {
                 result.add(new IrModule.Elements(
                         segment.mode() instanceof ElementSegment.Passive

@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The operand stack at compile time: each entry is an expression that has not been evaluated yet.
@@ -61,6 +62,15 @@ final class OperandStack {
 
     /** Pushes an operation whose operands have just been popped. */
     void pushOperation(Expression operation) {
+        pushOperation(operation, operation);
+    }
+
+    /**
+     * Pushes an operation whose operands have just been popped.
+     *
+     * @param value the operation, or the operation seen as another type
+     */
+    void pushOperation(Expression operation, Expression value) {
         int effects = Effects.own(operation);
         int depth = 0;
         int size = 1;
@@ -71,7 +81,7 @@ final class OperandStack {
             depth = Math.max(depth, shape.depth);
             size += shape.size;
         }
-        put(operation, new Shape(effects, depth + 1, size));
+        put(value, new Shape(effects, depth + 1, size));
         if (depth >= MAX_DEPTH || size > MAX_SIZE) {
             settle(height);
         }
@@ -81,6 +91,11 @@ final class OperandStack {
     void pushEffect(Expression.Effect effect, int changes) {
         beforeChange(changes);
         pushResult(effect, effect.type());
+    }
+
+    /** Evaluates an operation whose operands have just been popped, and pushes the local that it is in. */
+    void pushComputed(Expression operation) {
+        pushResult(operation, operation.type());
     }
 
     /** Evaluates now and pushes the result. */
@@ -107,6 +122,13 @@ final class OperandStack {
         if (total > MAX_SIZE && count > 2) {
             settle(height);
         }
+        height -= count;
+        settled = Math.min(settled, height);
+        return Arrays.copyOfRange(entries, height, height + count);
+    }
+
+    /** Pops the operands of an operation, the first being the lowest. */
+    Expression[] popAll(int count) {
         height -= count;
         settled = Math.min(settled, height);
         return Arrays.copyOfRange(entries, height, height + count);
@@ -140,7 +162,7 @@ final class OperandStack {
                 break;
             }
         }
-        code.add(new Statement.SetLocal(local, value));
+        code.add(new Statement.SetLocal(local, Coercion.to(local.type(), value)));
     }
 
     /** Settles whatever depends on something that the next statement changes. */
@@ -162,7 +184,7 @@ final class OperandStack {
         for (int i = settled; i < end; i++) {
             Expression entry = entries[i];
             if (!entry.isConstant()) {
-                assignSlot(i, entry);
+                assignSlot(i, entry.type(), entry);
                 entries[i] = new Expression.LocalGet(locals.slot(i, entry.type()));
                 shapes[i] = Shape.LOCAL;
             }
@@ -170,29 +192,29 @@ final class OperandStack {
         settled = Math.max(settled, end);
     }
 
-    private void assignSlot(int slotHeight, Expression value) {
-        Local slot = locals.slot(slotHeight, value.type());
+    private void assignSlot(int slotHeight, Type type, Expression value) {
+        Local slot = locals.slot(slotHeight, type);
         if (!(value instanceof Expression.LocalGet get && get.local().equals(slot))) {
-            code.add(new Statement.SetLocal(slot, value));
+            code.add(new Statement.SetLocal(slot, Coercion.to(type, value)));
         }
     }
 
     /**
-     * Puts the top entries into the slots of the heights from {@code base} on, where the target of a branch expects them.
-     * The entries stay.
+     * Puts the top entries into the slots of the heights from {@code base} on, where the target of a branch expects them
+     * as values of these types. The entries stay.
      */
-    void moveTo(int base, int count) {
-        for (int i = 0; i < count; i++) {
-            assignSlot(base + i, entries[height - count + i]);
+    void moveTo(int base, List<Type> types) {
+        for (int i = 0; i < types.size(); i++) {
+            assignSlot(base + i, types.get(i), entries[height - types.size() + i]);
         }
     }
 
     /** Whether {@link #moveTo} would do nothing. */
-    boolean isAt(int base, int count) {
-        for (int i = 0; i < count; i++) {
-            Expression entry = entries[height - count + i];
+    boolean isAt(int base, List<Type> types) {
+        for (int i = 0; i < types.size(); i++) {
+            Expression entry = entries[height - types.size() + i];
             if (!(entry instanceof Expression.LocalGet get
-                    && get.local().equals(locals.slot(base + i, entry.type())))) {
+                    && get.local().equals(locals.slot(base + i, types.get(i))))) {
                 return false;
             }
         }

@@ -32,18 +32,22 @@ final class TableLowering {
         int index = ((Instruction.Index) instruction).index();
         switch (opcode) {
             case TABLE_GET -> stack.pushOperation(
-                    new Expression.TableGet(index, module.tableTypes().get(index), stack.pop()));
+                    new Expression.TableGet(index, module.tableTypes().get(index), Indices.narrow(stack.pop())));
             case TABLE_SET -> {
                 Expression value = stack.pop();
                 Expression position = stack.pop();
                 stack.beforeChange(CHANGES);
-                code.add(new Statement.TableSet(index, position, value));
+                code.add(new Statement.TableSet(index, Indices.narrow(position), value));
             }
-            case TABLE_SIZE -> stack.push(new Expression.TableSize(index));
+            case TABLE_SIZE -> {
+                stack.push(new Expression.TableSize(index));
+                Indices.widenSize(stack, module.tableAddressTypes().get(index));
+            }
             case TABLE_GROW -> {
-                Expression count = stack.pop();
+                Expression count = Indices.narrow(stack.pop());
                 Expression value = stack.pop();
                 stack.pushEffect(new Expression.TableGrow(index, value, count), CHANGES);
+                Indices.widenGrown(stack, module.tableAddressTypes().get(index));
             }
             case TABLE_FILL -> bulk(BulkOp.TABLE_FILL, index, 0, 3);
             case ELEM_DROP -> bulk(BulkOp.ELEM_DROP, index, 0, 0);
@@ -54,6 +58,6 @@ final class TableLowering {
     private void bulk(BulkOp op, int first, int second, int operands) {
         Expression[] popped = stack.pop(operands);
         stack.beforeChange(CHANGES);
-        code.add(new Statement.Bulk(op, first, second, List.of(popped)));
+        code.add(new Statement.Bulk(op, first, second, List.of(Indices.narrow(popped))));
     }
 }

@@ -14,7 +14,6 @@ import dev.wasm2jar.compiler.ir.pass.Liveness;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.Instruction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class TailCallLowering {
             case RETURN_CALL -> direct(((Instruction.Index) instruction).index());
             case RETURN_CALL_REF -> {
                 Signature signature = module.signatures().get(((Instruction.Index) instruction).index());
-                List<Expression> operands = operands(signature.parameters().size() + 1);
+                List<Expression> operands = operands(signature, signature.parameters().size() + 1);
                 if (module.tailCalls().isCyclic(functionIndex, signature)) {
                     leaveToCaller(ControlStatement.TailCall.BY_REFERENCE, signature, operands);
                 } else {
@@ -77,16 +76,17 @@ final class TailCallLowering {
         control.setDead();
     }
 
-    private List<Expression> operands(int count) {
+    /** @param count the arguments, and what the function is found by */
+    private List<Expression> operands(Signature signature, int count) {
         Expression[] operands = stack.pop(count);
         // What lies below the operands is dropped, but its traps must not be.
         stack.beforeChange(Effects.TRAPS);
-        return Arrays.asList(operands);
+        return Coercion.to(signature.parameters(), operands);
     }
 
     private void direct(int function) {
         Signature signature = module.functionSignature(function);
-        List<Expression> arguments = operands(signature.parameters().size());
+        List<Expression> arguments = operands(signature, signature.parameters().size());
         if (function == functionIndex) {
             again(arguments);
         } else if (module.tailCalls().isCyclic(functionIndex, function)) {
@@ -99,7 +99,7 @@ final class TailCallLowering {
     private void indirect(Instruction.IndexPair call) {
         Signature signature = module.signatures().get(call.second());
         int parameters = signature.parameters().size();
-        List<Expression> operands = operands(parameters + 1);
+        List<Expression> operands = operands(signature, parameters + 1);
         if (module.tailCalls().isCyclic(functionIndex, signature)) {
             var byReference = new ArrayList<>(operands);
             byReference.set(parameters, new ControlExpression.TableFunction(call.first(), operands.get(parameters)));
@@ -167,8 +167,13 @@ final class TailCallLowering {
 
     private void callAndReturn(Expression.Effect call, Signature signature) {
         List<Type> results = signature.results();
-        if (results.size() == 1) {
+        List<Type> expected = module.functionSignature(functionIndex).results();
+        if (results.size() == 1 && Coercion.to(expected.get(0), call) == call) {
             code.add(new Statement.Return(List.of(call)));
+        } else if (results.size() == 1) {
+            Local slot = locals.slot(0, results.get(0));
+            code.add(new Statement.SetLocal(slot, call));
+            code.add(new Statement.Return(Coercion.to(expected, new Expression.LocalGet(slot))));
         } else if (results.isEmpty()) {
             code.add(new Statement.Evaluate(call));
             code.add(new Statement.Return(List.of()));
@@ -178,8 +183,8 @@ final class TailCallLowering {
                 slots.add(locals.slot(i, results.get(i)));
             }
             code.add(new Statement.SetLocals(slots, call));
-            code.add(new Statement.Return(
-                    slots.stream().<Expression>map(Expression.LocalGet::new).toList()));
+            code.add(new Statement.Return(Coercion.to(
+                    expected, slots.stream().map(Expression.LocalGet::new).toArray(Expression[]::new))));
         }
     }
 

@@ -5,11 +5,8 @@ import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.wasm.AbstractHeapType;
 import dev.wasm2jar.compiler.wasm.ConcreteHeapType;
-import dev.wasm2jar.compiler.wasm.FunctionType;
 import dev.wasm2jar.compiler.wasm.HeapType;
 import dev.wasm2jar.compiler.wasm.NumberType;
-import dev.wasm2jar.compiler.wasm.SubType;
-import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.ValueType;
 import dev.wasm2jar.compiler.wasm.VectorType;
 import java.util.ArrayList;
@@ -18,10 +15,14 @@ import java.util.List;
 /** From the types of validation to the types of code. */
 final class Types {
 
-    private final List<SubType> types;
+    private final AggregateTypes aggregates;
 
-    Types(List<SubType> types) {
-        this.types = types;
+    Types(AggregateTypes aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    AggregateTypes aggregates() {
+        return aggregates;
     }
 
     Type of(ValueType type) {
@@ -34,19 +35,21 @@ final class Types {
             };
         }
         if (type instanceof VectorType) {
-            throw new UnsupportedModuleException(0, "vectors are not supported yet");
+            return PrimitiveType.V128;
         }
         return of(((dev.wasm2jar.compiler.wasm.ReferenceType) type).heapType());
     }
 
     ReferenceType of(HeapType type) {
         if (type instanceof ConcreteHeapType concrete) {
-            return types.get(concrete.typeIndex()).compositeType() instanceof FunctionType
-                    ? ReferenceType.FUNCTION
-                    : ReferenceType.ANY;
+            return aggregates.byIndex()[concrete.typeIndex()];
         }
         return switch ((AbstractHeapType) type) {
             case FUNC, NOFUNC -> ReferenceType.FUNCTION;
+            case EQ -> ReferenceType.EQ;
+            case I31 -> ReferenceType.I31;
+            case STRUCT -> ReferenceType.STRUCT;
+            case ARRAY -> ReferenceType.ARRAY;
             case EXN, NOEXN -> ReferenceType.EXCEPTION;
             default -> ReferenceType.ANY;
         };

@@ -6,10 +6,13 @@ import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.LoadOp;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Piece;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import dev.wasm2jar.compiler.ir.StoreOp;
@@ -27,6 +30,8 @@ import java.util.function.ToIntFunction;
  * asks for {@link #withoutNested} and adds them up itself.
  */
 public final class CodeSize {
+
+    private static final HeapCosts HEAP = new HeapCosts();
 
     private final ToIntFunction<Local> get;
     private final ToIntFunction<Local> set;
@@ -134,6 +139,10 @@ public final class CodeSize {
         Traversal.expressions(statement, expression -> {
             if (expression instanceof Load load) {
                 memories.set(load.memory());
+            } else if (expression instanceof LargeLoad load) {
+                memories.set(load.memory());
+            } else if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
+                memories.set(atomic.memory());
             } else if (expression instanceof MemorySize size) {
                 memories.set(size.memory());
             } else if (expression instanceof MemoryGrow grow) {
@@ -144,6 +153,9 @@ public final class CodeSize {
 
     private static Optional<Integer> memory(Statement statement) {
         if (statement instanceof Store store) {
+            return Optional.of(store.memory());
+        }
+        if (statement instanceof LargeStore store) {
             return Optional.of(store.memory());
         }
         if (statement instanceof Bulk bulk) {
@@ -202,7 +214,7 @@ public final class CodeSize {
                     + Costs.CONDITION
                     + (isUnsigned(compare.op()) ? Costs.UNSIGNED_CONDITION : 0);
         }
-        if (expression instanceof RefIsNull) {
+        if (expression instanceof RefIsNull || expression instanceof HeapExpression.RefEq eq && eq.isIdentity()) {
             return sum(expression.operands()) + Costs.JUMP;
         }
         if (expression instanceof Unary unary && unary.op() == UnaryOp.I32_EQZ) {
@@ -245,6 +257,11 @@ public final class CodeSize {
         };
     }
 
+    /** What makes an index of an address. */
+    private static int index(Expression address, long offset) {
+        return (offset == 0 ? 0 : Costs.OFFSET) + (address.type() == PrimitiveType.I64 ? Costs.LONG_ADDRESS : 0);
+    }
+
     private final class ExpressionSize implements Expression.Visitor<Integer> {
 
         @Override
@@ -285,6 +302,21 @@ public final class CodeSize {
         @Override
         public Integer visit(GlobalGet expression) {
             return Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(GlobalGetHalf expression) {
+            return Costs.GLOBAL;
+        }
+
+        @Override
+        public Integer visit(V128Const expression) {
+            return 2 * Costs.CONSTANT;
+        }
+
+        @Override
+        public Integer visit(CallRuntime expression) {
+            return sum(expression.operands()) + Costs.CALL_RUNTIME;
         }
 
         @Override
@@ -331,7 +363,22 @@ public final class CodeSize {
         public Integer visit(Load expression) {
             return of(expression.address())
                     + cost(expression.op())
-                    + (expression.offset() == 0 ? 0 : Costs.OFFSET);
+                    + index(expression.address(), expression.offset());
+        }
+
+        @Override
+        public Integer visit(LargeLoad expression) {
+            return of(expression.address()) + Costs.LARGE_ACCESS + Costs.WIDEN;
+        }
+
+        @Override
+        public Integer visit(Apply expression) {
+            return sum(expression.operands()) + Costs.APPLY;
+        }
+
+        @Override
+        public Integer visit(Atomic expression) {
+            return sum(expression.operands()) + Costs.ATOMIC;
         }
 
         @Override
@@ -362,6 +409,13 @@ public final class CodeSize {
         @Override
         public Integer visit(TableGrow expression) {
             return sum(expression.operands()) + Costs.GROW;
+        }
+
+        @Override
+        public Integer visit(HeapExpression expression) {
+            return expression.isComparison()
+                    ? condition(expression) + Costs.CONDITION_VALUE
+                    : sum(expression.operands()) + expression.accept(HEAP);
         }
 
         @Override
@@ -442,16 +496,29 @@ public final class CodeSize {
         }
 
         @Override
+        public Integer visit(SetGlobalHalf statement) {
+            return of(statement.value()) + Costs.GLOBAL;
+        }
+
+        @Override
         public Integer visit(Store statement) {
             return of(statement.address())
                     + of(statement.value())
                     + cost(statement.op())
-                    + (statement.offset() == 0 ? 0 : Costs.OFFSET);
+                    + index(statement.address(), statement.offset());
+        }
+
+        @Override
+        public Integer visit(LargeStore statement) {
+            return of(statement.address()) + of(statement.value()) + Costs.LARGE_ACCESS + Costs.NARROW;
         }
 
         @Override
         public Integer visit(CheckAddress statement) {
-            return of(statement.address()) + Costs.CHECK_ADDRESS;
+            return of(statement.address())
+                    + (statement.address().type() == PrimitiveType.I64
+                            ? Costs.CHECK_LONG_ADDRESS
+                            : Costs.CHECK_ADDRESS);
         }
 
         @Override
@@ -467,6 +534,11 @@ public final class CodeSize {
         @Override
         public Integer visit(Evaluate statement) {
             return of(statement.value()) + Costs.DROP;
+        }
+
+        @Override
+        public Integer visit(HeapStatement statement) {
+            return sum(statement.operands()) + statement.accept(HEAP);
         }
 
         @Override

@@ -25,7 +25,8 @@ final class Costs {
     static final int TABLE_ACCESS = 12;
     static final int SIZE_QUERY = 16;
     static final int GROW = 16;
-    static final int BULK = 20;
+    /** Two memories and, where addresses are extended, five bytes for each operand. */
+    static final int BULK = 36;
 
     /** Up to i2l, ldc2_w, land, l2f. */
     static final int UNARY = 6;
@@ -42,8 +43,8 @@ final class Costs {
     static final int CONDITION_VALUE = 12;
     static final int SELECT = 14;
 
-    /** aload of the array, baload or bastore. */
-    static final int BYTE_ACCESS = 3;
+    /** aload of the array, baload or bastore; of a buffer, its method, whose result is dropped after a store. */
+    static final int BYTE_ACCESS = 6;
     /** getstatic of the VarHandle, aload of the array, invokevirtual. */
     static final int WIDE_ACCESS = 8;
     /** What widens or masks the loaded value. */
@@ -52,10 +53,22 @@ final class Costs {
     static final int NARROW = 2;
     /** ldc, iadd. */
     static final int OFFSET = 4;
+    /** l2i. */
+    static final int LONG_ADDRESS = 1;
     static final int CHECK_ADDRESS = 3;
+    /** bipush, lushr, lconst, lcmp, ifne. */
+    static final int CHECK_LONG_ADDRESS = 8;
+    /** aload of the memory, up to i2l, ldc2_w, land of the address, ldc2_w of the offset, two invokestatics. */
+    static final int LARGE_ACCESS = 18;
+    /** invokestatic. */
+    static final int APPLY = 3;
+    /** aload of the memory, conversions of address and two values, offset and width, invokestatic, l2i. */
+    static final int ATOMIC = 32;
 
     /** aload of the instance, invokestatic. */
     static final int CALL = 6;
+    /** invokestatic. */
+    static final int CALL_RUNTIME = 3;
     static final int CALL_INDIRECT = 24;
     /** A constant, aload of the instance, invokestatic. */
     static final int TAIL_CALL = 9;

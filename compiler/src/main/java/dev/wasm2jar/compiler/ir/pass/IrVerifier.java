@@ -5,6 +5,8 @@ import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.ControlStatement.*;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrPrinter;
 import dev.wasm2jar.compiler.ir.Label;
@@ -31,6 +33,8 @@ import java.util.Set;
  * a piece have a value when they are read.
  */
 public final class IrVerifier {
+
+    private static final HeapOperands HEAP = new HeapOperands();
 
     private final IrFunction function;
     private final Map<Integer, Piece> pieces = new HashMap<>();
@@ -90,7 +94,9 @@ public final class IrVerifier {
 
     private static boolean fits(Type actual, Type expected) {
         return expected.equals(actual)
-                || expected == ReferenceType.ANY && actual instanceof ReferenceType;
+                || expected instanceof ReferenceType type
+                        && actual instanceof ReferenceType reference
+                        && reference.isSubtypeOf(type);
     }
 
     /** Checks the body of the function or of a piece. */
@@ -254,6 +260,9 @@ public final class IrVerifier {
             if (expression instanceof Select select) {
                 return List.of(select.type(), select.ifTrue().type(), PrimitiveType.I32);
             }
+            if (expression instanceof CallRuntime call) {
+                return List.copyOf(call.method().parameters());
+            }
             if (expression instanceof Call call) {
                 return call.signature().parameters();
             }
@@ -273,6 +282,18 @@ public final class IrVerifier {
             }
             if (expression instanceof CallPiece call) {
                 return expectedBy(call);
+            }
+            if (expression instanceof HeapExpression heap) {
+                return heap.accept(HEAP);
+            }
+            if (expression instanceof Apply apply) {
+                return apply.op().operands();
+            }
+            if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
+                List<Type> expected = new ArrayList<>();
+                expected.add(null);
+                expected.addAll(atomic.op().valueTypes());
+                return expected;
             }
             Type[] any = new Type[expression.operands().size()];
             return Arrays.asList(any);
@@ -355,14 +376,24 @@ public final class IrVerifier {
             }
 
             @Override
+            public List<Type> visit(SetGlobalHalf statement) {
+                return List.of(PrimitiveType.I64);
+            }
+
+            @Override
             public List<Type> visit(Store statement) {
                 StoreOp op = statement.op();
                 return Arrays.asList(null, op.type());
             }
 
             @Override
+            public List<Type> visit(LargeStore statement) {
+                return Arrays.asList(null, statement.op().type());
+            }
+
+            @Override
             public List<Type> visit(CheckAddress statement) {
-                return List.of(PrimitiveType.I32);
+                return null;
             }
 
             @Override
@@ -378,6 +409,11 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(Evaluate statement) {
                 return null;
+            }
+
+            @Override
+            public List<Type> visit(HeapStatement statement) {
+                return statement.accept(HEAP);
             }
 
             @Override

@@ -3,9 +3,12 @@ package dev.wasm2jar.compiler.ir.pass;
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.I32Const;
+import dev.wasm2jar.compiler.ir.Expression.I64Const;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.ir.UnaryOp;
@@ -22,9 +25,10 @@ import java.util.Set;
  * <ul>
  *   <li>A {@link Expression.Select}, or a comparison whose 0 or 1 is used as a number, stands only as the value of a
  *       {@link Statement.SetLocal}; the operands that it chooses between do not trap.
- *   <li>The address of an access with an offset is a local that is known not to be negative, by a {@link
- *       Statement.CheckAddress} before it or an earlier access at that local; offsets are below 2^31. Constant addresses
- *       have no offset.
+ *   <li>The address of an access with an offset, or of one with a 64-bit address, is a local that is known to be below
+ *       2^31, by a {@link Statement.CheckAddress} before it or an earlier access at that local; offsets are below 2^31.
+ *       Constant addresses have no offset and are of type {@code I32}. This does not concern {@linkplain
+ *       dev.wasm2jar.compiler.ir.MemoryKind#LARGE large} memories.
  * </ul>
  */
 public final class Linearize {
@@ -33,7 +37,7 @@ public final class Linearize {
     private final Map<Type, List<Local>> temporaries = new HashMap<>();
     private final Map<Type, Integer> used = new HashMap<>();
     private List<Statement> output = new ArrayList<>();
-    /** Locals that hold no negative address wherever control is now. */
+    /** Locals that hold an address below 2^31 wherever control is now. */
     private Set<Local> checked = new HashSet<>();
 
     private Linearize(List<Local> locals) {
@@ -137,14 +141,14 @@ public final class Linearize {
     private void store(Statement.Store store) {
         Expression address = store.address();
         long offset = store.offset();
-        if (address instanceof I32Const constant) {
-            address = fold(constant, offset);
+        if (isConstant(address)) {
+            address = fold(address, offset);
             offset = 0;
-        } else if (offset > Integer.MAX_VALUE) {
+        } else if (isBeyondArrays(offset)) {
             output.add(new Statement.Evaluate(value(address)));
             address = new I32Const(-1);
             offset = 0;
-        } else if (offset != 0) {
+        } else if (needsCheck(address, offset)) {
             address = checkedAddress(address);
         } else {
             address = value(address);
@@ -214,23 +218,40 @@ public final class Linearize {
     }
 
     private Expression load(Expression.Load load) {
-        if (load.address() instanceof I32Const constant) {
-            return new Expression.Load(load.op(), load.memory(), fold(constant, load.offset()), 0);
+        if (isConstant(load.address())) {
+            return new Expression.Load(load.op(), load.memory(), fold(load.address(), load.offset()), 0);
         }
-        if (load.offset() == 0) {
-            return load.withOperands(values(load.operands()));
-        }
-        if (load.offset() > Integer.MAX_VALUE) {
+        if (isBeyondArrays(load.offset())) {
             output.add(new Statement.Evaluate(value(load.address())));
             return new Expression.Load(load.op(), load.memory(), new I32Const(-1), 0);
+        }
+        if (!needsCheck(load.address(), load.offset())) {
+            return load.withOperands(values(load.operands()));
         }
         return new Expression.Load(load.op(), load.memory(), checkedAddress(load.address()), load.offset());
     }
 
+    /** A negative index traps by itself, but only as long as it is still negative when it is used. */
+    private static boolean needsCheck(Expression address, long offset) {
+        return offset != 0 || address.type() == PrimitiveType.I64;
+    }
+
+    /** Offsets are unsigned. */
+    private static boolean isBeyondArrays(long offset) {
+        return offset < 0 || offset > Integer.MAX_VALUE;
+    }
+
+    private static boolean isConstant(Expression address) {
+        return address instanceof I32Const || address instanceof I64Const;
+    }
+
     /** Address and offset in one; negative when the access is outside of any memory that an array can hold. */
-    private static I32Const fold(I32Const address, long offset) {
-        long sum = Integer.toUnsignedLong(address.value()) + offset;
-        return new I32Const(offset < 0 || sum > Integer.MAX_VALUE ? -1 : (int) sum);
+    private static I32Const fold(Expression constant, long offset) {
+        long address = constant instanceof I32Const narrow
+                ? Integer.toUnsignedLong(narrow.value())
+                : ((I64Const) constant).value();
+        boolean beyond = isBeyondArrays(offset) || isBeyondArrays(address) || isBeyondArrays(address + offset);
+        return new I32Const(beyond ? -1 : (int) (address + offset));
     }
 
     private Expression checkedAddress(Expression address) {
@@ -269,10 +290,12 @@ public final class Linearize {
     }
 
     private static boolean mayTrap(Expression expression) {
-        if (expression instanceof Expression.Load || expression instanceof Expression.TableGet
+        if (expression instanceof Expression.Load || expression instanceof Expression.LargeLoad
+                || expression instanceof Expression.TableGet
                 || (expression instanceof ControlExpression control && control.mayTrap())
                 || (expression instanceof Expression.Unary unary && unary.op().mayTrap())
-                || (expression instanceof Expression.Binary binary && binary.op().mayTrap())) {
+                || (expression instanceof Expression.Binary binary && binary.op().mayTrap())
+                || (expression instanceof HeapExpression heap && heap.mayTrap())) {
             return true;
         }
         for (Expression operand : expression.operands()) {

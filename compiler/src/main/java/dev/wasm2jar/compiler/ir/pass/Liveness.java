@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.CallPiece;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Expression.Select;
+import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -312,7 +313,17 @@ public final class Liveness {
         }
 
         @Override
+        public Void visit(SetGlobalHalf statement) {
+            return plain(statement);
+        }
+
+        @Override
         public Void visit(Store statement) {
+            return plain(statement);
+        }
+
+        @Override
+        public Void visit(LargeStore statement) {
             return plain(statement);
         }
 
@@ -333,6 +344,11 @@ public final class Liveness {
 
         @Override
         public Void visit(Evaluate statement) {
+            return plain(statement);
+        }
+
+        @Override
+        public Void visit(HeapStatement statement) {
             return plain(statement);
         }
 

@@ -1,0 +1,131 @@
+package dev.wasm2jar.cli;
+
+import dev.wasm2jar.compiler.jar.FunctionJar;
+import dev.wasm2jar.compiler.jar.JarEntry;
+import dev.wasm2jar.compiler.jar.ProgramKind;
+import dev.wasm2jar.compiler.jvm.JvmNames;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wasm2jar FILE}: compiles a module to a jar. */
+@Command(name = "wasm2jar",
+        header = "Compile WebAssembly to a jar of JVM bytecode.",
+        synopsisHeading = "%nUsage: ",
+        customSynopsis = {
+            "wasm2jar [options] FILE.wasm [-o FILE.jar]",
+            "       wasm2jar COMMAND ..."
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        subcommands = {RunCommand.class, InspectCommand.class, DumpCommand.class, CompletionCommand.class})
+final class CompileCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    // Optional for picocli, as subcommands come without it.
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE.wasm", description = "The module, in binary format.")
+    private Path input;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE.jar",
+            description = "The jar to write (default: FILE.jar in the current folder).")
+    private Path output;
+
+    @Option(names = "--class", paramLabel = "NAME",
+            description = "The class to generate, e.g. com.example.Function (default: wasm.File).")
+    private String className;
+
+    @Mixin
+    private Compilation compilation;
+
+    @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Option(names = {"-v", "--verbose", "--stats"}, description = "Print figures about the jar and the compilation.")
+    private boolean verbose;
+
+    @Mixin
+    private CommonOptions common;
+
+    @ArgGroup(validate = false,
+            heading = "%nHost options to build in; those of java -jar FILE.jar come after them:%n")
+    private HostOptionGroup hostOptions = new HostOptionGroup();
+
+    CompileCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine command = spec.commandLine();
+        if (input == null) {
+            throw new CommandLine.ParameterException(command, "no FILE.wasm is given");
+        }
+        if (className != null) {
+            checkClassName(command);
+        }
+        List<String> words = hostOptions.words(command);
+        long start = System.nanoTime();
+        var file = new InputFile(input);
+        var target = new OutputFile(output == null ? Path.of(file.baseName() + ".jar") : output);
+        target.check(input);
+        FunctionJar jar = compilation.compile(file, className, words, terminal, command);
+        long compiled = System.nanoTime();
+        List<JarEntry> entries = jar.entries();
+        long size = target.write(entries);
+        long written = System.nanoTime();
+        if (!quiet) {
+            report(command.getOut(), target, jar, size);
+        }
+        if (verbose) {
+            new CompileStatistics(jar, entries).print(command.getOut(), compiled - start, written - compiled);
+        }
+        command.getOut().flush();
+        return ExitCode.OK;
+    }
+
+    private void checkClassName(CommandLine command) {
+        if (!JvmNames.isQualifiedName(className)) {
+            throw new CommandLine.ParameterException(command, "--class: not a name for a class: " + className);
+        }
+        if (className.startsWith("java.") || className.startsWith("dev.wasm2jar.")) {
+            throw new CommandLine.ParameterException(command, "--class: the package is reserved: " + className);
+        }
+    }
+
+    private static void report(PrintWriter out, OutputFile target, FunctionJar jar, long size) {
+        String use = jar.kind() == ProgramKind.COMMAND
+                ? "program, run it with java -jar " + quoted(target.path().toString())
+                : "library, class " + jar.module().code().instanceClass().replace('/', '.');
+        out.println(target.path() + ": " + size(size) + ", " + use);
+    }
+
+    /** As a shell wants it. */
+    private static String quoted(String path) {
+        return path.matches("[\\w./+:@%-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1 << 20 ? (bytes + 1023) / 1024 + " KB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1048576.0);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.wasm2jar.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** The entry point of the command line. */
+public final class Main {
+
+    private static final String STACK_TRACE = "--stack-trace";
+    private static final String STACK_TRACE_VARIABLE = "WASM2JAR_TRACE";
+
+    private Main() {}
+
+    /** Runs {@code wasm2jar} and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, false);
+        var err = new PrintWriter(System.err, true);
+        System.exit(run(arguments, out, err, Terminal.detect(System.getenv())));
+    }
+
+    /** Runs {@code wasm2jar} and returns its exit code. */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, Terminal terminal) {
+        boolean trace = Arrays.asList(arguments).contains(STACK_TRACE)
+                || System.getenv().getOrDefault(STACK_TRACE_VARIABLE, "").equals("1");
+        try {
+            return commandLine(terminal, trace).setOut(out).setErr(err).execute(arguments);
+        } catch (OutOfMemoryError noRoom) {
+            err.println("wasm2jar: error: out of memory");
+            err.println("hint: give the compiler a larger heap: WASM2JAR_JAVA_OPTS=-Xmx4g, or java -Xmx4g -jar wasm2jar.jar");
+            return ExitCode.FAILURE;
+        } catch (StackOverflowError tooDeep) {
+            err.println("wasm2jar: internal error: stack overflow");
+            err.println("hint: WASM2JAR_JAVA_OPTS=-Xss64m may help; please report it");
+            return ExitCode.INTERNAL;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static CommandLine commandLine(Terminal terminal, boolean trace) {
+        var command = new CommandLine(new CompileCommand(terminal));
+        command.setExecutionExceptionHandler((failure, failed, result) -> Errors.execution(failure, failed, trace));
+        command.setParameterExceptionHandler(Errors::usage);
+        command.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        // Everything after the file is the program's, whatever it looks like.
+        command.getSubcommands().get("run").setStopAtPositional(true);
+        return command;
+    }
+}

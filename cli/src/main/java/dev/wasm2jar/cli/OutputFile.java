@@ -1,0 +1,63 @@
+package dev.wasm2jar.cli;
+
+import dev.wasm2jar.compiler.jar.JarEntry;
+import dev.wasm2jar.compiler.jar.JarWriter;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The jar that is written. An older one is replaced, as compilers do; the input never is. */
+final class OutputFile {
+
+    private final Path path;
+
+    OutputFile(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Finds out what would keep the file from being written, before any time is spent on compiling. */
+    void check(Path input) {
+        if (Files.isDirectory(path)) {
+            throw new UserError(path + ": this is a directory", "give the name of a file: -o " + path.resolve("x.jar"));
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UserError(path + ": cannot be written: the folder " + folder + " does not exist");
+        }
+        if (Files.exists(path) && isSame(input)) {
+            throw new UserError(path + ": is the input; it would be overwritten", "give another file after -o");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            return;
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UserError(path + ": cannot be written: no permission for the folder " + folder);
+        }
+    }
+
+    private boolean isSame(Path input) {
+        try {
+            return Files.exists(input) && Files.isSameFile(path, input);
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /** Writes the jar and returns its size in bytes. */
+    long write(List<JarEntry> entries) {
+        try {
+            JarWriter.write(path, entries);
+            return Files.size(path);
+        } catch (AccessDeniedException denied) {
+            throw new UserError(path + ": cannot be written: permission denied");
+        } catch (IOException failure) {
+            throw new UserError(path + ": cannot be written: " + failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.wasm2jar.compiler.ir.vector;
+
+import dev.wasm2jar.compiler.ir.PrimitiveType;
+
+/** The scalars that a vector is kept in, lane 0 first. Lanes of 8 and 16 bits stay together in halves of 64 bits. */
+enum VectorShape {
+    I64X2(PrimitiveType.I64, 2),
+    I32X4(PrimitiveType.I32, 4),
+    F32X4(PrimitiveType.F32, 4),
+    F64X2(PrimitiveType.F64, 2);
+
+    private final PrimitiveType lane;
+    private final int lanes;
+
+    VectorShape(PrimitiveType lane, int lanes) {
+        this.lane = lane;
+        this.lanes = lanes;
+    }
+
+    PrimitiveType lane() {
+        return lane;
+    }
+
+    int lanes() {
+        return lanes;
+    }
+
+    int laneBytes() {
+        return 16 / lanes;
+    }
+
+    /** The shape of integers with lanes as large. */
+    VectorShape integers() {
+        return lanes == 2 ? I64X2 : I32X4;
+    }
+}

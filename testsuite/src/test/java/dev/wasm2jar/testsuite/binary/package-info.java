@@ -1,0 +1,2 @@
+/** Makes small modules for tests. */
+package dev.wasm2jar.testsuite.binary;
