@@ -34,7 +34,6 @@ final class TailCallLowering {
     private final CodeBuffer code;
     private final Map<Local, Local> newArguments = new HashMap<>();
     private final List<PlainCall> plainCalls = new ArrayList<>();
-    private final int declared;
     /** The beginning of the function, if it calls itself. */
     private Label head;
 
@@ -56,7 +55,6 @@ final class TailCallLowering {
         this.locals = locals;
         this.stack = stack;
         this.code = code;
-        this.declared = locals.all().size();
     }
 
     void lower(ControlOpcode opcode, Instruction instruction) {
@@ -204,7 +202,8 @@ final class TailCallLowering {
         Set<Local> live = Liveness.of(body).atEntry();
         int parameters = module.functionSignature(functionIndex).parameters().size();
         var again = new ArrayList<Statement>();
-        for (Local local : locals.all().subList(parameters, declared)) {
+        List<Local> declared = locals.declared();
+        for (Local local : declared.subList(parameters, declared.size())) {
             if (live.contains(local)) {
                 again.add(new Statement.SetLocal(local, zero(local.type())));
             }
