@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-__attribute__((import_module("shop"), import_name("price"))) int price(int item);
-__attribute__((import_module("shop"), import_name("log"))) void log_line(const char *text, int length);
+__attribute__((import_module("host"), import_name("price"))) int price(int item);
+__attribute__((import_module("host"), import_name("log"))) void log_line(const char *text, int length);
 
 static int sales;
 

@@ -13,7 +13,7 @@ public final class EmbeddedRun {
      */
     public static int run(GuestProgram program, String[] arguments) throws InterruptedException {
         var launcher = new Launcher(program);
-        if (launcher.prepare(arguments)) {
+        if (launcher.understand(arguments)) {
             var thread = new Thread(null, launcher::runProgram, "wasm", launcher.options().stack());
             thread.setDaemon(true);
             thread.start();
