@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -76,7 +77,7 @@ final class TailCallLayout {
                 fields.put(arguments(), JvmType.OBJECT.descriptor);
             } else {
                 Map<JvmType.Kind, Integer> used = new HashMap<>();
-                for (JvmType parameter : signature.parameters()) {
+                for (JvmType parameter : scalars(signature)) {
                     fields.put(field(parameter, used), fieldDescriptor(parameter));
                 }
             }
@@ -91,6 +92,15 @@ final class TailCallLayout {
     private static String field(JvmType type, Map<JvmType.Kind, Integer> used) {
         int index = used.merge(type.kind, 1, Integer::sum) - 1;
         return "tail" + type.kind + index;
+    }
+
+    /** The parameters, where a vector is two longs. */
+    private static List<JvmType> scalars(JvmSignature signature) {
+        return signature.parameters().stream()
+                .flatMap(type -> type.equals(JvmType.VECTOR)
+                        ? Stream.of(JvmType.LONG, JvmType.LONG)
+                        : Stream.of(type))
+                .toList();
     }
 
     private static String fieldDescriptor(JvmType type) {
@@ -183,7 +193,7 @@ final class TailCallLayout {
         }
         Map<JvmType.Kind, Integer> used = new HashMap<>();
         int slot = 0;
-        for (JvmType parameter : signature.parameters()) {
+        for (JvmType parameter : scalars(signature)) {
             code.loadObject(instance);
             code.load(parameter, slot);
             code.putField(layout.instanceClass, field(parameter, used), fieldDescriptor(parameter));
@@ -198,7 +208,7 @@ final class TailCallLayout {
             return;
         }
         Map<JvmType.Kind, Integer> used = new HashMap<>();
-        for (JvmType parameter : signature.parameters()) {
+        for (JvmType parameter : scalars(signature)) {
             code.loadObject(instance);
             code.getField(layout.instanceClass, field(parameter, used), fieldDescriptor(parameter));
             if (parameter.isReference()) {

@@ -2,9 +2,11 @@ package dev.wasm2jar.testsuite.control;
 
 import static dev.wasm2jar.testsuite.control.ModuleBuilder.I32;
 import static dev.wasm2jar.testsuite.control.ModuleBuilder.I64;
+import static dev.wasm2jar.testsuite.control.ModuleBuilder.V128;
 import static dev.wasm2jar.testsuite.control.ModuleBuilder.number;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,6 +17,7 @@ import dev.wasm2jar.runtime.Imports;
 import dev.wasm2jar.runtime.Instance;
 import dev.wasm2jar.runtime.Tag;
 import dev.wasm2jar.runtime.Trap;
+import dev.wasm2jar.runtime.V128;
 import dev.wasm2jar.runtime.WasmException;
 import dev.wasm2jar.runtime.wasi.ProcessExit;
 import dev.wasm2jar.testsuite.LimitedStack;
@@ -115,7 +118,7 @@ class ExceptionTest {
         Class<?> type = Modules.load(binary, "test.wasm");
         Extern first = Modules.instantiate(type, new Imports()).export("tag0");
         Extern second = Modules.instantiate(type, new Imports()).export("tag0");
-        org.junit.jupiter.api.Assertions.assertNotSame(first, second);
+        assertNotSame(first, second);
     }
 
     /**
@@ -149,6 +152,22 @@ class ExceptionTest {
         }
         Instance instance = instantiate(module, new Imports());
         assertArrayEquals(new Object[] {expected}, call(instance, "run", 0));
+    }
+
+    @Test
+    void exceptionsCarryVectors() {
+        var module = new ModuleBuilder();
+        int value = module.type(I32 + V128, "");
+        int both = module.type("", I32 + V128);
+        module.tag(value);
+        int type = module.type(V128, V128);
+        module.function("raise", value, "20 00 20 01 20 01 fdce01 08 00");
+        // The parameter is assigned in the try and read by the handler, too.
+        module.function("caught", type, "01 01 7f",
+                "02 01 1f 40 01 00 00 00 20 00 20 00 fdce01 21 00 41 03 20 00 10 00 0b 00 0b 20 00 fdce01 21 00 1a 20 00");
+        Instance instance = instantiate(module, new Imports());
+        assertEquals(1, both);
+        assertArrayEquals(new Object[] {new V128(6, 60)}, call(instance, "caught", new V128(1, 10)));
     }
 
     /** The array behind the memory is another one after the exception. */

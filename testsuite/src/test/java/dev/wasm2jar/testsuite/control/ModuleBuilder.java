@@ -12,6 +12,7 @@ final class ModuleBuilder {
     static final String I32 = "7f";
     static final String I64 = "7e";
     static final String F64 = "7c";
+    static final String V128 = "7b";
     static final String FUNCREF = "70";
 
     private final List<byte[]> types = new ArrayList<>();

@@ -4,6 +4,7 @@ import static dev.wasm2jar.testsuite.control.ModuleBuilder.F64;
 import static dev.wasm2jar.testsuite.control.ModuleBuilder.FUNCREF;
 import static dev.wasm2jar.testsuite.control.ModuleBuilder.I32;
 import static dev.wasm2jar.testsuite.control.ModuleBuilder.I64;
+import static dev.wasm2jar.testsuite.control.ModuleBuilder.V128;
 import static dev.wasm2jar.testsuite.control.ModuleBuilder.number;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,8 +17,11 @@ import dev.wasm2jar.runtime.Imports;
 import dev.wasm2jar.runtime.Instance;
 import dev.wasm2jar.runtime.Table;
 import dev.wasm2jar.runtime.Trap;
+import dev.wasm2jar.runtime.V128;
+import dev.wasm2jar.runtime.WasmException;
 import dev.wasm2jar.testsuite.LimitedStack;
 import dev.wasm2jar.testsuite.Modules;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Chains of a million tail calls, on a small stack. */
@@ -79,6 +83,24 @@ class TailCallTest {
     }
 
     @Test
+    void vectorsAreArgumentsAndResults() throws Exception {
+        var module = new ModuleBuilder();
+        int type = module.type(I32 + V128, V128);
+        String one = "fd0c 0100000000000000 0200000000000000 ";
+        String add = "fdce01 ";
+        String body = IF_DONE + "20 01" + RETURN + ONE_LESS + "20 01 " + one + add + "12 ";
+        module.function("even", type, body + "01");
+        module.function("odd", type, body + "00");
+        // Adds a local that must begin as zero.
+        module.function("self", type, "01 01 7b",
+                IF_DONE + "20 01" + RETURN + "20 02 " + one + add + "21 02 " + ONE_LESS + "20 01 20 02 " + add + "12 02");
+        Instance instance = instantiate(module);
+        Object[] expected = {new V128(DEEP + 5L, 2L * DEEP)};
+        assertArrayEquals(expected, call(instance, "odd", DEEP, new V128(5, 0)));
+        assertArrayEquals(expected, call(instance, "self", DEEP, new V128(5, 0)));
+    }
+
+    @Test
     void moreArgumentsThanTheJvmAllows() throws Exception {
         var module = new ModuleBuilder();
         int type = module.type(I32.repeat(256), I32);
@@ -90,7 +112,7 @@ class TailCallTest {
         module.function("even", type, end + passed + "12 01");
         module.function("odd", type, end + passed + "12 00");
         Object[] arguments = new Object[256];
-        java.util.Arrays.fill(arguments, 7);
+        Arrays.fill(arguments, 7);
         arguments[0] = 100_000;
         arguments[255] = 42;
         assertArrayEquals(new Object[] {42}, call(instantiate(module), "even", arguments));
@@ -183,7 +205,7 @@ class TailCallTest {
         module.function("self", type, inner.formatted(number(even + 2)));
         Instance instance = instantiate(module);
         for (String name : new String[] {"plain", "even", "odd", "self"}) {
-            assertThrows(dev.wasm2jar.runtime.WasmException.class, () -> call(instance, name, DEEP), name);
+            assertThrows(WasmException.class, () -> call(instance, name, DEEP), name);
         }
     }
 

@@ -219,7 +219,7 @@ final class TailCallLowering {
                 case I64 -> new Expression.I64Const(0);
                 case F32 -> new Expression.F32Const(0);
                 case F64 -> new Expression.F64Const(0);
-                case V128 -> throw new IllegalArgumentException("no constant of type " + type);
+                case V128 -> new Expression.V128Const(0, 0);
             };
         }
         return new Expression.RefNull((ReferenceType) type);
