@@ -46,7 +46,7 @@ final class TailCallLayout {
         for (int i = 0; i < cycles.size(); i++) {
             firstRun[i] = runs;
             runs += cycles.get(i).targets().size();
-            cycles.get(i).targets().forEach(this::number);
+            cycles.get(i).targets().forEach(this::assignNumber);
             cycles.get(i).members().forEach(member -> directSignatures.add(signatureOf(member)));
         }
         for (int number = 0; number < layout.module.signatures().size(); number++) {
@@ -130,11 +130,14 @@ final class TailCallLayout {
         return layout.module.tailCalls().cycleOfSignature().containsValue(cycle);
     }
 
-    /** The number of a function: that of its reference, plus one, if it can be a value. */
+    private void assignNumber(int function) {
+        int unreferenced = layout.functionsById.size() + 1 + numbers.size();
+        numbers.putIfAbsent(function, layout.hasId(function) ? layout.id(function) + 1 : unreferenced);
+    }
+
+    /** The number of a target: that of its reference, plus one, if it can be a value. */
     int number(int function) {
-        return numbers.computeIfAbsent(function, key -> layout.hasId(function)
-                ? layout.id(function) + 1
-                : layout.functionsById.size() + 1 + numbers.size());
+        return numbers.get(function);
     }
 
     private String leavingClass(int signature) {
