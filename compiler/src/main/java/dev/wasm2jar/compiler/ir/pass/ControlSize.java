@@ -41,6 +41,11 @@ final class ControlSize
     }
 
     @Override
+    public Integer visit(ExceptionHalf expression) {
+        return size.of(expression.exception()) + Costs.EXCEPTION_VALUE;
+    }
+
+    @Override
     public Integer visit(Throw statement) {
         return size.sum(statement.operands()) + Costs.THROW + statement.operands().size() * Costs.PER_THROW;
     }
