@@ -94,7 +94,7 @@ final class Costs {
     static final int RETURN = 3;
     static final int RETURN_SEVERAL = 8;
     static final int PER_RETURN = 9;
-    static final int UNREACHABLE = 8;
+    static final int UNREACHABLE = 11;
 
     /** The jump over the handler; without what the handler begins with. */
     static final int TRY = 3;
