@@ -1,12 +1,13 @@
 #!/bin/bash
 # Rebuilds the modules of wasm/ from src/: build.sh [OUTDIR]
 . "$(dirname "$0")/lib.sh"
-[ -z "$native" ] || die "these modules have no native twins"
+[ -z "$mode" ] || die "these modules have one form"
 need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev
 cd "$guests/src"
 cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
 for program in hello fwc lambda cgi kernels; do link "$program" "$program.c"; done
 link reactor -mexec-model=reactor reactor.c
+link shop -mexec-model=reactor shop.c
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -51,7 +51,8 @@ final class BytecodeDump {
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
-            if (!name.equals(method) && !(name.startsWith(method) && name.substring(method.length()).matches("\\$\\d+"))) {
+            boolean piece = name.startsWith(method) && name.substring(method.length()).matches("\\$\\d+");
+            if (!name.equals(method) && !piece) {
                 return null;
             }
             var printer = new Textifier(Opcodes.ASM9) {

@@ -115,9 +115,14 @@ final class CompileCommand implements Callable<Integer> {
 
     private static void report(PrintWriter out, OutputFile target, FunctionJar jar, long size) {
         String use = jar.kind() == ProgramKind.COMMAND
-                ? "program, run it with java -jar " + target.path()
+                ? "program, run it with java -jar " + quoted(target.path().toString())
                 : "library, class " + jar.module().code().instanceClass().replace('/', '.');
         out.println(target.path() + ": " + size(size) + ", " + use);
+    }
+
+    /** As a shell wants it. */
+    private static String quoted(String path) {
+        return path.matches("[\\w./+:@%-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     private static String size(long bytes) {

@@ -80,7 +80,8 @@ final class DumpCommand implements Callable<Integer> {
                         .toArray()
                 : find(lowered.functions(), file);
         if (stage.bytecode) {
-            BytecodeDump.print(module, file.name(), function == null ? null : lowered.functions().get(functions[0]), out);
+            IrModule.Function only = function == null ? null : lowered.functions().get(functions[0]);
+            BytecodeDump.print(module, file.name(), only, out);
             return;
         }
         for (int index : functions) {

@@ -27,8 +27,12 @@ public final class Main {
             return commandLine(terminal, trace).setOut(out).setErr(err).execute(arguments);
         } catch (OutOfMemoryError noRoom) {
             err.println("wasm2jar: error: out of memory");
-            err.println("hint: give the compiler a larger heap, e.g. java -Xmx4g -jar wasm2jar.jar ...");
+            err.println("hint: a larger heap may help: WASM2JAR_JAVA_OPTS=-Xmx4g, or java -Xmx4g -jar wasm2jar.jar");
             return ExitCode.FAILURE;
+        } catch (StackOverflowError tooDeep) {
+            err.println("wasm2jar: internal error: stack overflow");
+            err.println("hint: WASM2JAR_JAVA_OPTS=-Xss64m may help; please report it");
+            return ExitCode.INTERNAL;
         } finally {
             out.flush();
             err.flush();

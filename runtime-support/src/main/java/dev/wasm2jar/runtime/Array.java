@@ -363,6 +363,73 @@ public abstract class Array implements Eq {
         }
     }
 
+    /** Vectors of 128 bits: two longs each, the lower half first. */
+    public abstract static class Vector extends Array {
+
+        private static final int SIZE = 16;
+
+        public final long[] elements;
+
+        protected Vector(long[] elements) {
+            this.elements = elements;
+        }
+
+        @Override
+        public final int length() {
+            return elements.length >> 1;
+        }
+
+        /** The elements of array.new_default. */
+        public static long[] zero(int length) {
+            // Doubling keeps the sign, so that no length that is too large becomes a small one.
+            return new long[length << 1 | length & Integer.MIN_VALUE];
+        }
+
+        /** The elements of array.new. */
+        public static long[] filled(long low, long high, int length) {
+            long[] elements = zero(length);
+            fill(elements, 0, low, high, length);
+            return elements;
+        }
+
+        private static void fill(long[] elements, int start, long low, long high, int count) {
+            for (int i = 2 * start; i < 2 * (start + count); i += 2) {
+                elements[i] = low;
+                elements[i + 1] = high;
+            }
+        }
+
+        /** The elements of array.new_data. */
+        public static long[] ofData(byte[] segment, int from, int length) {
+            ByteBuffer bytes = part(segment, from, length, SIZE);
+            long[] elements = zero(length);
+            bytes.asLongBuffer().get(elements);
+            return elements;
+        }
+
+        /** array.fill */
+        public static void fill(Vector array, int start, long low, long high, int count) {
+            check(start, count, array.length());
+            fill(array.elements, start, low, high, count);
+        }
+
+        /** array.copy */
+        public static void copy(Vector to, int at, Vector source, int from, int count) {
+            long[] target = to.elements;
+            long[] elements = source.elements;
+            check(at, count, target.length >> 1);
+            check(from, count, elements.length >> 1);
+            System.arraycopy(elements, 2 * from, target, 2 * at, 2 * count);
+        }
+
+        /** array.init_data */
+        public static void init(Vector array, int at, byte[] segment, int from, int count) {
+            long[] elements = array.elements;
+            check(at, count, elements.length >> 1);
+            part(segment, from, count, SIZE).asLongBuffer().get(elements, 2 * at, 2 * count);
+        }
+    }
+
     /** References. */
     public abstract static class Reference extends Array {
 

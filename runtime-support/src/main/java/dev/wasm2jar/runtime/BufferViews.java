@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Access to the buffer behind a shared memory; otherwise like {@link LittleEndian}. */
+/**
+ * Access to the buffer behind a shared memory, as {@link LittleEndian} is to arrays. Read by emitted code, which the JIT
+ * compilers always inline through these.
+ */
 public final class BufferViews {
 
     private BufferViews() {}

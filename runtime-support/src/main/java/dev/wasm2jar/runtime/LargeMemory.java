@@ -32,7 +32,7 @@ public final class LargeMemory extends Memory {
      */
     public LargeMemory(int addressBits, long minimum, long maximum) {
         super(addressBits, PAGE_SIZE_LOG2, maximum, allowed(maxPages(addressBits), PAGE_SIZE_LOG2), ELSEWHERE);
-        checkMinimum(minimum, PAGE_SIZE_LOG2, allowed(maxPages(addressBits), PAGE_SIZE_LOG2));
+        checkMinimum(minimum, PAGE_SIZE_LOG2, limit());
         this.chunks = new byte[0][];
         try {
             resize(minimum << PAGE_SIZE_LOG2);

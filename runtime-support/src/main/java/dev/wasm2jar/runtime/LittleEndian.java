@@ -14,6 +14,11 @@ public final class LittleEndian {
 
     private LittleEndian() {}
 
+    /** Makes the most used one, and with it what the JDK needs for any: 9 ms on JDK 17, which another thread can spend. */
+    public static VarHandle prepare() {
+        return Ints.VIEW;
+    }
+
     private static VarHandle view(Class<?> arrayType) {
         return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN);
     }

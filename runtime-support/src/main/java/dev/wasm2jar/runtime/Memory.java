@@ -41,13 +41,11 @@ public non-sealed class Memory implements Extern {
     private ByteBuffer buffer;
 
     /**
-     * A memory that may grow as far as the {@link MemoryLimit} of this thread allows.
-     *
      * @param minimum pages to begin with
      * @param maximum the declared maximum in pages, or -1 if there is none
      */
     public Memory(int minimum, long maximum) {
-        this(minimum, maximum, limited ? MemoryLimit.current() : MAX_PAGES);
+        this(minimum, maximum, MAX_PAGES);
     }
 
     /**
@@ -57,7 +55,8 @@ public non-sealed class Memory implements Extern {
      * @throws LinkException if the minimum is above the limit
      */
     public Memory(int minimum, long maximum, int limit) {
-        this(32, PAGE_SIZE_LOG2, maximum, limit, allocate(Integer.toUnsignedLong(minimum), PAGE_SIZE_LOG2, limit));
+        this(32, PAGE_SIZE_LOG2, maximum, allowed(limit, PAGE_SIZE_LOG2),
+                allocate(Integer.toUnsignedLong(minimum), PAGE_SIZE_LOG2, allowed(limit, PAGE_SIZE_LOG2)));
     }
 
     /**
@@ -98,10 +97,7 @@ public non-sealed class Memory implements Extern {
 
     /** How many of so many pages the {@link MemoryLimit} of this thread allows. */
     static long allowed(long pages, int pageSizeLog2) {
-        if (!limited || MemoryLimit.current() == MAX_PAGES) {
-            return pages;
-        }
-        return Math.min(pages, (long) MemoryLimit.current() << PAGE_SIZE_LOG2 >> pageSizeLog2);
+        return limited ? Math.min(pages, MemoryLimit.current() >>> pageSizeLog2) : pages;
     }
 
     /** The pages that fit an array; HotSpot has none quite as long as an int can count. */
@@ -137,6 +133,11 @@ public non-sealed class Memory implements Extern {
     /** The declared maximum in pages, or -1 if there is none. */
     public final long maximum() {
         return maximum;
+    }
+
+    /** The pages that the host allows. */
+    final long limit() {
+        return limit;
     }
 
     /**

@@ -34,9 +34,8 @@ public final class SharedMemory extends Memory {
      */
     public SharedMemory(int addressBits, int pageSizeLog2, long minimum, long maximum) {
         super(addressBits, pageSizeLog2, maximum, allowed(arrayPages(pageSizeLog2), pageSizeLog2), ELSEWHERE);
-        long allowed = allowed(arrayPages(pageSizeLog2), pageSizeLog2);
-        checkMinimum(minimum, pageSizeLog2, allowed);
-        long most = Math.min(maximum, allowed);
+        checkMinimum(minimum, pageSizeLog2, limit());
+        long most = Math.min(maximum, limit());
         this.words = reserve(minimum << pageSizeLog2, most << pageSizeLog2);
         this.contents = words.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         this.size = (int) minimum;

@@ -28,9 +28,16 @@ public final class WasiProgram {
     /**
      * What a run left behind.
      *
+     * @param output standard output
      * @param trap what ended it, or null
      */
-    public record Result(int exitCode, String stdout, String stderr, Trap trap) {}
+    public record Result(int exitCode, byte[] output, String stderr, Trap trap) {
+
+        /** The standard output as text. */
+        public String stdout() {
+            return new String(output, StandardCharsets.UTF_8);
+        }
+    }
 
     public static WasiProgram compile(Path file) throws IOException {
         String name = file.getFileName().toString();
@@ -61,7 +68,6 @@ public final class WasiProgram {
         } catch (Trap ended) {
             trap = ended;
         }
-        return new Result(exitCode, stdout.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8),
-                trap);
+        return new Result(exitCode, stdout.toByteArray(), stderr.toString(StandardCharsets.UTF_8), trap);
     }
 }

@@ -23,7 +23,7 @@ public sealed interface AggregateType {
      * A structure type.
      *
      * @param fields how each field is kept: a field that a supertype has is kept as there, even if this type declares it
-     *     with a finer type
+     *     with a finer type. A vector is two fields of 64 bits
      * @param inherited how many of the fields, from the first one on, the supertype has
      */
     record Structure(

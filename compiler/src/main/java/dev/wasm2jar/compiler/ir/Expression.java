@@ -17,8 +17,8 @@ public sealed interface Expression {
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
     sealed interface Effect extends Expression
-            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, Atomic, HeapExpression.Allocation,
-                    ControlExpression.CallRef {}
+            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, HeapExpression.Allocation,
+                    ControlExpression.CallRef, Atomic {}
 
     /** A family of expressions that has a file and a visitor of its own. */
     sealed interface Family extends Expression permits HeapExpression, ControlExpression {}

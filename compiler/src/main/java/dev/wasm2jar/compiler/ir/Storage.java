@@ -10,7 +10,9 @@ public record Storage(Type type, Packing packing) {
     public enum Packing {
         NONE,
         I8,
-        I16
+        I16,
+        /** Of arrays: a vector, as two elements of the Java array, which are of the type. */
+        VECTOR
     }
 
     /** How a packed value is widened when it is read; {@code NONE} for one that is not packed. */

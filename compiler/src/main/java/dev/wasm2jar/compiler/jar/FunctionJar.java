@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.jar;
 
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.CompilerVersion;
+import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.jvm.JvmCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,8 +83,20 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
             }
         });
         new TreeMap<>(code.resources()).forEach((path, bytes) -> result.add(new JarEntry(path, bytes)));
-        RuntimeClasses.neededBy(code.classes().values()).forEach((name, bytes) -> add(result, name, bytes));
+        RuntimeClasses.neededBy(code.classes().values(), embeddersNeed()).forEach((name, bytes) -> add(result, name, bytes));
         return result;
+    }
+
+    /** Internal names of classes to which the module does not refer, but Java programs that use it do. */
+    private List<String> embeddersNeed() {
+        var names = new ArrayList<String>();
+        if (module.code().needsImports()) {
+            names.add("dev/wasm2jar/runtime/HostFunction");
+        }
+        if (kind == ProgramKind.LIBRARY && module.code().hostStates().contains(WasiFunctions.STATE)) {
+            names.add("dev/wasm2jar/runtime/wasi/WasiPreopens");
+        }
+        return names;
     }
 
     private static void add(List<JarEntry> target, String className, byte[] bytes) {

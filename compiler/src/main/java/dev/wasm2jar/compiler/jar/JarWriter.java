@@ -66,8 +66,8 @@ public final class JarWriter {
     }
 
     /**
-     * Nothing is compressed: classes that are only copied load faster, 2 to 5 ms at the start of a small program and 10 ms
-     * per megabyte, and the bytes do not depend on the JDK's version of zlib.
+     * Nothing is compressed: classes that are only copied load faster (2 ms of 50 at the start of a small program, 10 of 130
+     * with SQLite), and the bytes do not depend on the JDK's version of zlib.
      */
     private static void write(ZipOutputStream zip, JarEntry file) throws IOException {
         var checksum = new CRC32();

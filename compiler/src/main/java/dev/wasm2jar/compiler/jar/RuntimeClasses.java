@@ -39,11 +39,13 @@ public final class RuntimeClasses {
      * The runtime classes that classes need.
      *
      * @param classes class files
+     * @param others internal names of runtime classes that are needed besides
      * @return class files by internal name
      */
-    public static Map<String, byte[]> neededBy(Collection<byte[]> classes) {
+    public static Map<String, byte[]> neededBy(Collection<byte[]> classes, Collection<String> others) {
         var search = new RuntimeClasses();
         search.open.addAll(classes);
+        others.forEach(search::take);
         while (!search.open.isEmpty()) {
             references(search.open.remove(), search::take);
         }

@@ -92,7 +92,7 @@ final class Arguments {
     }
 
     /** Returns the result of a method of a subtype of the signature. */
-    void returnResultOf(MethodRef target) {
+    static void returnResultOf(Code code, JvmSignature signature, MethodRef target) {
         if (signature.results().size() == 1) {
             JvmType result = signature.results().get(0);
             if (result.isReference()
@@ -100,7 +100,7 @@ final class Arguments {
                 code.cast(result);
             }
         }
-        returnResult();
+        returnResult(code, signature);
     }
 
     private void castIfOther(JvmType given, String taken) {
@@ -177,7 +177,7 @@ final class Arguments {
     /** Returns values that nobody looks at. */
     static void returnNothing(Code code, JvmSignature signature) {
         if (signature.results().size() == 1) {
-            code.op(signature.results().get(0).zero);
+            code.op(signature.returnsVector() ? Opcodes.LCONST_0 : signature.results().get(0).zero);
         } else if (!signature.results().isEmpty()) {
             code.op(Opcodes.ACONST_NULL);
         }

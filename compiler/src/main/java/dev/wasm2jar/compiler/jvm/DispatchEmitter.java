@@ -98,10 +98,8 @@ final class DispatchEmitter {
 
     /** How many ids, as a power of two, fit into one method. */
     private static int blockShift(JvmSignature signature) {
-        int caseSize = 8;
-        for (JvmType parameter : signature.parameters()) {
-            caseSize += parameter.equals(JvmType.VECTOR) ? 6 : 3;
-        }
+        // For each parameter a load and perhaps a cast; the call; perhaps a cast of the result.
+        int caseSize = 11 + 6 * signature.parameters().size();
         int shift = 3;
         while ((caseSize << (shift + 1)) < MethodLimits.CHUNK_CODE) {
             shift++;
@@ -148,7 +146,7 @@ final class DispatchEmitter {
                 }
                 code.loadObject(instance);
                 target.invoke(code);
-                arguments.returnResultOf(target);
+                Arguments.returnResultOf(code, signature, target);
             }
             code.place(mismatch);
             code.frame(Opcodes.F_SAME, List.of());

@@ -57,12 +57,12 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         return memory;
     }
 
-    LargeMemoryEmitter largeMemory() {
-        return largeMemory;
-    }
-
     HeapEmitter heap() {
         return heap;
+    }
+
+    LargeMemoryEmitter largeMemory() {
+        return largeMemory;
     }
 
     CallEmitter calls() {

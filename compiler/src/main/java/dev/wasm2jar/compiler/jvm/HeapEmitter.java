@@ -9,6 +9,7 @@ import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Storage;
 import dev.wasm2jar.compiler.ir.Storage.Extension;
+import dev.wasm2jar.compiler.ir.Storage.Packing;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 
@@ -70,7 +71,7 @@ final class HeapEmitter implements HeapExpression.HeapVisitor<Void>, HeapStateme
                     code.op(Opcodes.I2S);
                 }
             }
-            case NONE -> {}
+            case NONE, VECTOR -> {}
         }
     }
 
@@ -104,11 +105,15 @@ final class HeapEmitter implements HeapExpression.HeapVisitor<Void>, HeapStateme
         switch (expression.source()) {
             case VALUE -> {
                 operands.forEach(expressions::emit);
-                code.invokeStatic(base, "filled", "(" + JvmType.of(element.type()).descriptor + "I)" + elements);
+                code.invokeStatic(base, "filled", "(" + value(element) + "I)" + elements);
             }
             case DEFAULT -> {
                 expressions.emit(operands.get(0));
-                code.newArray(TypeClasses.descriptor(element));
+                if (element.packing() == Packing.VECTOR) {
+                    code.invokeStatic(base, "zero", "(I)" + elements);
+                } else {
+                    code.newArray(TypeClasses.descriptor(element));
+                }
             }
             case FIXED -> {
                 code.constant(operands.size());
@@ -131,6 +136,12 @@ final class HeapEmitter implements HeapExpression.HeapVisitor<Void>, HeapStateme
                 code.invokeStatic(base, "ofElements", "([" + OBJECT + "II)" + elements);
             }
         }
+    }
+
+    /** The descriptors of what is one value of WebAssembly. */
+    private static String value(Storage element) {
+        String descriptor = JvmType.of(element.type()).descriptor;
+        return element.packing() == Packing.VECTOR ? descriptor + descriptor : descriptor;
     }
 
     private void dataSegment(int segment) {
@@ -190,6 +201,10 @@ final class HeapEmitter implements HeapExpression.HeapVisitor<Void>, HeapStateme
         if (expression.object().type() instanceof ReferenceType.Array type) {
             elements(type, expression.object());
             code.op(Opcodes.ARRAYLENGTH);
+            if (type.element().packing() == Packing.VECTOR) {
+                code.op(Opcodes.ICONST_1);
+                code.op(Opcodes.ISHR);
+            }
         } else {
             expressions.emit(expression.object());
             code.invokeVirtual(Runtime.ARRAY, "length", "()I");
@@ -206,8 +221,7 @@ final class HeapEmitter implements HeapExpression.HeapVisitor<Void>, HeapStateme
         switch (statement.op()) {
             case FILL -> {
                 operands.forEach(expressions::emit);
-                String value = JvmType.of(type.element().type()).descriptor;
-                code.invokeStatic(base, "fill", "(" + array + "I" + value + "I)V");
+                code.invokeStatic(base, "fill", "(" + array + "I" + value(type.element()) + "I)V");
             }
             case COPY -> {
                 operands.forEach(expressions::emit);

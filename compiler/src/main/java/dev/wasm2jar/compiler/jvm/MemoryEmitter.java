@@ -33,12 +33,12 @@ final class MemoryEmitter {
         FLOAT("Floats", "F"),
         DOUBLE("Doubles", "D");
 
-        /** The class that holds the handle, within the one for the kind of memory. */
+        /** The nested class that holds the handle. */
         final String holder;
         final String descriptor;
 
-        View(String name, String descriptor) {
-            this.holder = name;
+        View(String holder, String descriptor) {
+            this.holder = holder;
             this.descriptor = descriptor;
         }
     }

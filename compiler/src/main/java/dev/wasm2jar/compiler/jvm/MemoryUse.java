@@ -50,8 +50,8 @@ final class MemoryUse {
         List<Expression> operands = statement.operands();
         return !operands.isEmpty()
                 && operands.get(0) instanceof Expression.Effect effect
-                && !(effect instanceof Expression.TableGrow || effect instanceof HeapExpression.Allocation
-                        || effect instanceof Expression.Atomic)
+                && !(effect instanceof Expression.TableGrow || effect instanceof HeapExpression.Allocation)
+                && !(effect instanceof Expression.Atomic)
                 && !statement.isTerminal();
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Where everything of a module is found in the emitted classes. Computed before any code is emitted, then immutable. */
 final class ModuleLayout {
@@ -20,6 +21,9 @@ final class ModuleLayout {
     /** WebAssembly bytes per class of functions: small enough to load lazily, large enough to share constants. */
     private static final int CLASS_CODE = 48 * 1024;
     private static final int CLASS_FUNCTIONS = 1000;
+    /** Simple names of the generated classes that are nobody's business. */
+    private static final Pattern INTERNAL_CLASS =
+            Pattern.compile("(Code|Dispatch|Exports|Frame|Init|Leave|Link|Stubs|Tail)\\d*");
     /** Signatures per dispatcher class. */
     private static final int CLASS_SIGNATURES = 100;
 
@@ -112,7 +116,7 @@ final class ModuleLayout {
     }
 
     String importClass() {
-        return instanceClass + "$Host";
+        return instanceClass + "$Stubs";
     }
 
     String dispatchClass(int signatureNumber) {
@@ -189,7 +193,7 @@ final class ModuleLayout {
     private List<ImportBinding> bindImports(HostFunctions host, MissingImports missing) {
         Map<String, ImportInterface> declared = new LinkedHashMap<>();
         Map<String, JvmNames> methodNames = new HashMap<>();
-        var interfaceNames = new JvmNames(Set.of("Code", "Host", "Dispatch", "Frame"));
+        var interfaceNames = new JvmNames(Set.of());
         var result = new ArrayList<ImportBinding>();
         for (int i = 0; i < module.functions().size(); i++) {
             IrModule.Function function = module.functions().get(i);
@@ -206,7 +210,7 @@ final class ModuleLayout {
                 result.add(new ImportBinding.Missing());
             } else {
                 ImportInterface declaring = declared.computeIfAbsent(name.module(), key -> new ImportInterface(key,
-                        instanceClass + "$" + interfaceNames.identifier(JvmNames.className(key), declared.size()),
+                        instanceClass + "$" + interfaceNames.identifier(interfaceName(key), declared.size()),
                         "imports" + declared.size()));
                 String method = methodNames.computeIfAbsent(name.module(), key -> new JvmNames(OBJECT_METHODS))
                         .identifier(name.name(), i);
@@ -214,6 +218,14 @@ final class ModuleLayout {
             }
         }
         return result;
+    }
+
+    /** A name in the Java style, but neither of another generated class nor of the one that the interface is nested in. */
+    private String interfaceName(String importedModule) {
+        String name = JvmNames.className(importedModule);
+        boolean taken = INTERNAL_CLASS.matcher(name).matches()
+                || instanceClass.endsWith("/" + name) || instanceClass.equals(name);
+        return taken ? name + "Imports" : name;
     }
 
     /** Methods of Object that an interface or a generated class must not redefine by accident. */

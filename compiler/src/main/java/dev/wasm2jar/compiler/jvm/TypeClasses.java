@@ -38,7 +38,7 @@ final class TypeClasses {
         return switch (storage.packing()) {
             case I8 -> "B";
             case I16 -> "C";
-            case NONE -> JvmType.of(storage.type()).descriptor;
+            case NONE, VECTOR -> JvmType.of(storage.type()).descriptor;
         };
     }
 
@@ -51,6 +51,9 @@ final class TypeClasses {
 
     /** Internal name of the runtime's class of arrays with such elements. */
     static String arrayBase(Storage element) {
+        if (element.packing() == Storage.Packing.VECTOR) {
+            return Runtime.ARRAY + "$Vector";
+        }
         return Runtime.ARRAY + "$" + switch (descriptor(element)) {
             case "B" -> "I8";
             case "C" -> "I16";

@@ -82,7 +82,7 @@ final class TypeEmitter {
         switch (packing) {
             case I8 -> code.op(Opcodes.I2B);
             case I16 -> code.op(Opcodes.I2C);
-            case NONE -> {}
+            case NONE, VECTOR -> {}
         }
     }
 

@@ -15,7 +15,7 @@ public final class EmbeddedRun {
      */
     public static int run(GuestProgram program, String[] arguments) throws InterruptedException {
         var launcher = new Launcher(program);
-        if (launcher.prepare(arguments)) {
+        if (launcher.understand(arguments)) {
             var ended = new CountDownLatch(1);
             var thread = new Thread(null, () -> run(launcher, ended), "wasm", launcher.options().stack());
             thread.setDaemon(true);

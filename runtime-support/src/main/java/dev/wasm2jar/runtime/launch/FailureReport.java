@@ -10,6 +10,8 @@ import java.nio.file.NotDirectoryException;
 /** Tells the user why a program failed: in the words of WebAssembly, unless a trace of the JVM is asked for. */
 final class FailureReport {
 
+    private static final String RUNTIME = "dev.wasm2jar.runtime.";
+
     /** Lines to show of a deep recursion. */
     private static final int MAX_LINES = 32;
 
@@ -44,10 +46,10 @@ final class FailureReport {
         if (failure instanceof StackOverflowError) {
             return "call stack exhausted";
         }
-        if (failure instanceof LinkException) {
-            return failure.getMessage();
-        }
-        return "the program failed: " + failure;
+        // What the runtime throws says all in its message: an import is missing, an exception was not caught.
+        return failure.getClass().getName().startsWith(RUNTIME)
+                ? failure.getMessage()
+                : "the program failed: " + failure;
     }
 
     /** Why a file operation failed, without the name of the file, which exceptions have instead of a message. */
@@ -102,7 +104,7 @@ final class FailureReport {
         String owner = element.getClassName();
         String prefix = program.instanceClass();
         return owner.startsWith(prefix)
-                && (owner.startsWith("$Code", prefix.length()) || owner.startsWith("$Host", prefix.length()));
+                && (owner.startsWith("$Code", prefix.length()) || owner.startsWith("$Stubs", prefix.length()));
     }
 
     /** Large functions are cut into methods {@code name$<number>}, called by the function or by another of them. */

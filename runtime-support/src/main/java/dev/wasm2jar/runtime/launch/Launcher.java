@@ -1,7 +1,7 @@
 package dev.wasm2jar.runtime.launch;
 
 import dev.wasm2jar.runtime.Instance;
-import dev.wasm2jar.runtime.Memory;
+import dev.wasm2jar.runtime.LittleEndian;
 import dev.wasm2jar.runtime.MemoryLimit;
 import dev.wasm2jar.runtime.wasi.ProcessExit;
 import dev.wasm2jar.runtime.wasi.Wasi;
@@ -26,7 +26,6 @@ public final class Launcher implements Runnable, Thread.UncaughtExceptionHandler
 
     private final GuestProgram program;
     private HostOptions options;
-    private Wasi wasi;
     private volatile int exitCode = SUCCESS;
     private boolean ended;
 
@@ -37,31 +36,35 @@ public final class Launcher implements Runnable, Thread.UncaughtExceptionHandler
     /** The main method of a jar: runs the program and ends the JVM with its exit code. */
     public static void main(GuestProgram program, String[] arguments) {
         var launcher = new Launcher(program);
-        if (launcher.prepare(arguments)) {
+        if (launcher.understand(arguments)) {
             // The thread that called main has whatever stack the operating system's limit was, often 8 MB.
             var thread = new Thread(null, launcher, "wasm", launcher.options.stack());
             thread.setUncaughtExceptionHandler(launcher);
             thread.start();
+            // While it gets ready, this thread makes what the first access to memory needs: 9 ms on JDK 17.
+            LittleEndian.prepare();
         } else if (launcher.exitCode != SUCCESS) {
             Runtime.getRuntime().exit(launcher.exitCode);
         }
     }
 
-    /** Gets ready to run. When that is not wanted or not possible, says why, and the exit code is set. */
-    boolean prepare(String[] arguments) {
+    /** Reads the command line. When there is nothing to run after that, says why, and the exit code is set. */
+    boolean understand(String[] arguments) {
         try {
             options = HostOptions.parse(program.hostOptions(), arguments);
-            if (options.request() != null) {
-                HelpText.print(program, options.request());
-                return false;
+            if (options.request() == null) {
+                return true;
             }
-            wasi = HostSetup.wasi(program, options);
-            return true;
-        } catch (UsageException | IllegalArgumentException wrong) {
-            System.err.println(program.name() + ": " + wrong.getMessage());
-            exitCode = USAGE;
-            return false;
+            HelpText.print(program, options.request());
+        } catch (UsageException wrong) {
+            refuse(wrong);
         }
+        return false;
+    }
+
+    private void refuse(Exception wrong) {
+        System.err.println(program.name() + ": " + wrong.getMessage());
+        exitCode = USAGE;
     }
 
     HostOptions options() {
@@ -85,8 +88,15 @@ public final class Launcher implements Runnable, Thread.UncaughtExceptionHandler
     }
 
     void runProgram() {
+        Wasi wasi;
         try {
-            program.start(instantiate());
+            wasi = HostSetup.wasi(program, options);
+        } catch (UsageException | IllegalArgumentException wrong) {
+            refuse(wrong);
+            return;
+        }
+        try {
+            program.start(instantiate(wasi));
             end(null);
         } catch (Throwable failure) {
             end(failure);
@@ -122,11 +132,11 @@ public final class Launcher implements Runnable, Thread.UncaughtExceptionHandler
     }
 
     @SuppressWarnings("try") // The scope is all that is wanted of the limit.
-    private Instance instantiate() {
-        if (options.memoryPages() == Memory.MAX_PAGES) {
+    private Instance instantiate(Wasi wasi) {
+        if (options.memoryBytes() == Long.MAX_VALUE) {
             return program.instantiate(wasi);
         }
-        try (MemoryLimit limit = MemoryLimit.ofPages(options.memoryPages())) {
+        try (MemoryLimit limit = MemoryLimit.ofBytes(options.memoryBytes())) {
             return program.instantiate(wasi);
         }
     }

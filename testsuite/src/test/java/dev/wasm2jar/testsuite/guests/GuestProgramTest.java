@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasm2jar.runtime.Memory;
 import dev.wasm2jar.runtime.Trap;
 import dev.wasm2jar.runtime.wasi.WasiBuilder;
 import dev.wasm2jar.runtime.wasi.WasiPreopens;
+import dev.wasm2jar.testsuite.Modules;
 import dev.wasm2jar.testsuite.WasiProgram;
 import dev.wasm2jar.testsuite.WasiProgram.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -166,6 +169,32 @@ class GuestProgramTest {
         assertSuccess("A=1\nB=two words\n",
                 app.run(app.arguments("env").environment("B", "two words").environment("A", "1")));
         assertEquals(42, app.run("exit", "42").exitCode());
+    }
+
+    /** Through the methods of the generated class, as Java code would call them. */
+    @Test
+    void theReactorKeepsItsState() throws Exception {
+        Class<?> type = Modules.load(Files.readAllBytes(Guests.file("reactor")), "reactor.wasm");
+        Object reactor = type.getMethod("instantiate").invoke(null);
+        type.getMethod("_initialize").invoke(reactor);
+        assertEquals("#0:olleh", handle(reactor, "hello"));
+        assertEquals("#1:olleh", handle(reactor, "hello"));
+        Object other = type.getMethod("instantiate").invoke(null);
+        type.getMethod("_initialize").invoke(other);
+        assertEquals("#0:cba", handle(other, "abc"));
+        assertEquals("#2:", handle(reactor, ""));
+    }
+
+    private static String handle(Object reactor, String text) throws Exception {
+        Class<?> type = reactor.getClass();
+        byte[] bytes = Guests.utf8(text);
+        int address = (int) type.getMethod("alloc", int.class).invoke(reactor, bytes.length);
+        var memory = (Memory) type.getMethod("memory").invoke(reactor);
+        memory.buffer().put(address, bytes);
+        long result = (long) type.getMethod("handle", int.class, int.class).invoke(reactor, address, bytes.length);
+        byte[] answer = new byte[(int) result];
+        memory.buffer().get((int) (result >>> 32), answer);
+        return new String(answer, StandardCharsets.ISO_8859_1);
     }
 
     @Test

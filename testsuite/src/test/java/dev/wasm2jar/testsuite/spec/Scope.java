@@ -8,7 +8,6 @@ import java.util.Optional;
  * everything that does compile must pass.
  */
 enum Scope {
-    GC("core/gc/"),
     /** The parser does not know these types, so it calls them malformed. */
     CUSTOM_DESCRIPTORS("proposals/custom-descriptors/");
 

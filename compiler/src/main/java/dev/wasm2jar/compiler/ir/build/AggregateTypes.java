@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.AggregateType;
 import dev.wasm2jar.compiler.ir.AggregateType.Finality;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Storage;
 import dev.wasm2jar.compiler.ir.Storage.Packing;
@@ -15,7 +16,6 @@ import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.PackedType;
 import dev.wasm2jar.compiler.wasm.StructType;
 import dev.wasm2jar.compiler.wasm.SubType;
-import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.ValueType;
 import dev.wasm2jar.compiler.wasm.VectorType;
 import java.math.BigInteger;
@@ -63,15 +63,36 @@ final class AggregateTypes {
         return valueType(((StructType) composite(typeIndex)).fields().get(field), types);
     }
 
+    /** The number of a field as it is kept, where vectors are two fields. */
+    int keptField(int typeIndex, int field) {
+        List<FieldType> fields = ((StructType) composite(typeIndex)).fields();
+        if (fields.size() == structure(typeIndex).fields().size()) {
+            return field;
+        }
+        int kept = field;
+        for (FieldType before : fields.subList(0, field)) {
+            kept += before.storage() instanceof VectorType ? 1 : 0;
+        }
+        return kept;
+    }
+
+    /** The types of all fields as this type declares them, as values on the operand stack. */
+    List<Type> fieldTypes(int typeIndex, Types types) {
+        return ((StructType) composite(typeIndex)).fields().stream().map(field -> valueType(field, types)).toList();
+    }
+
     /** The type of the elements as this type declares it, as a value on the operand stack. */
     Type elementType(int typeIndex, Types types) {
         return valueType(((ArrayType) composite(typeIndex)).element(), types);
     }
 
     private static Type valueType(FieldType field, Types types) {
+        if (field.storage() instanceof VectorType) {
+            return PrimitiveType.V128;
+        }
         return field.storage() instanceof ValueType value
                 ? types.of(value)
-                : dev.wasm2jar.compiler.ir.PrimitiveType.I32;
+                : PrimitiveType.I32;
     }
 
     /** All definitions, each once. */
@@ -124,12 +145,20 @@ final class AggregateTypes {
             Finality finality = type.isFinal() ? Finality.FINAL : Finality.OPEN;
             if (type.compositeType() instanceof StructType structure) {
                 List<Storage> fields = new ArrayList<>();
+                int inheritedFields = 0;
                 if (!type.supertypes().isEmpty()) {
-                    fields.addAll(structure(type.supertypes().get(0)).fields());
+                    int above = type.supertypes().get(0);
+                    fields.addAll(structure(above).fields());
+                    inheritedFields = ((StructType) composite(above)).fields().size();
                 }
                 int inherited = fields.size();
-                structure.fields().subList(inherited, structure.fields().size())
-                        .forEach(field -> fields.add(storage(field, types)));
+                for (FieldType field : structure.fields().subList(inheritedFields, structure.fields().size())) {
+                    Storage storage = storage(field, types);
+                    fields.add(storage);
+                    if (field.storage() instanceof VectorType) {
+                        fields.add(storage);
+                    }
+                }
                 definitions[i] = new AggregateType.Structure(
                         (ReferenceType.Struct) references[i], canonical.text(i), finality, fields, inherited);
             } else if (type.compositeType() instanceof ArrayType) {
@@ -140,14 +169,16 @@ final class AggregateTypes {
     }
 
     private Storage element(ArrayType array) {
-        return array.element().storage() instanceof dev.wasm2jar.compiler.wasm.ReferenceType
-                ? new Storage(ReferenceType.ANY, Packing.NONE)
-                : storage(array.element(), new Types(this));
+        if (array.element().storage() instanceof dev.wasm2jar.compiler.wasm.ReferenceType) {
+            return new Storage(ReferenceType.ANY, Packing.NONE);
+        }
+        Storage storage = storage(array.element(), new Types(this));
+        return array.element().storage() instanceof VectorType ? new Storage(storage.type(), Packing.VECTOR) : storage;
     }
 
     private static Storage storage(FieldType field, Types types) {
         if (field.storage() instanceof VectorType) {
-            throw new UnsupportedModuleException(0, "vectors in structures and arrays are not supported yet");
+            return new Storage(PrimitiveType.I64, Packing.NONE);
         }
         Packing packing = field.storage() instanceof PackedType packed
                 ? (packed == PackedType.I8 ? Packing.I8 : Packing.I16)

@@ -5,7 +5,6 @@ import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.HeapExpression.Source;
-import dev.wasm2jar.compiler.ir.Storage;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.wasm.AggregateOpcode;
 import dev.wasm2jar.compiler.wasm.ConstantExpression;
@@ -91,21 +90,21 @@ final class ConstantLowering {
         if (instruction instanceof Instruction.IndexPair fixed) {
             Expression[] operands = pop(stack, fixed.second());
             stack.push(new HeapExpression.ArrayNew(
-                    aggregates.array(fixed.first()), Source.FIXED, 0, List.of(operands)));
+                    aggregates.array(fixed.first()), Source.FIXED, 0, HeapLowering.halves(operands)));
             return;
         }
         int type = ((Instruction.Index) instruction).index();
         switch (opcode) {
             case STRUCT_NEW -> {
                 AggregateType.Structure structure = aggregates.structure(type);
-                List<Type> types = structure.fields().stream().map(Storage::type).toList();
+                int fields = aggregates.fieldTypes(type, module.types()).size();
                 stack.push(new HeapExpression.StructNew(
-                        structure, Coercion.to(types, pop(stack, types.size()))));
+                        structure, HeapLowering.kept(structure, pop(stack, fields))));
             }
             case STRUCT_NEW_DEFAULT ->
                     stack.push(new HeapExpression.StructNew(aggregates.structure(type), List.of()));
             case ARRAY_NEW -> stack.push(new HeapExpression.ArrayNew(
-                    aggregates.array(type), Source.VALUE, 0, List.of(pop(stack, 2))));
+                    aggregates.array(type), Source.VALUE, 0, HeapLowering.halves(pop(stack, 2))));
             default -> stack.push(new HeapExpression.ArrayNew(
                     aggregates.array(type), Source.DEFAULT, 0, List.of(pop(stack, 1))));
         }

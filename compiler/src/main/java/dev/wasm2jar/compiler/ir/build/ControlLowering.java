@@ -119,7 +119,8 @@ final class ControlLowering {
             case CALL_REF -> {
                 Signature signature = module.signatures().get(((Instruction.Index) instruction).index());
                 Expression[] operands = stack.pop(signature.parameters().size() + 1);
-                call(new ControlExpression.CallRef(signature, List.of(operands)), signature);
+                call(new ControlExpression.CallRef(signature, Coercion.to(signature.parameters(), operands)),
+                        signature);
             }
             case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> tailCalls.lower(opcode, instruction);
             case BR_ON_NULL -> branchOnNull(target(((Instruction.Index) instruction).index()));

@@ -63,8 +63,8 @@ final class ExceptionLowering {
             case DELEGATE -> delegate(index(instruction));
             case THROW -> {
                 int tag = index(instruction);
-                Expression[] values = stack.pop(module.tagSignature(tag).parameters().size());
-                raise(new ControlStatement.Throw(tag, List.of(values)));
+                List<Type> types = module.tagSignature(tag).parameters();
+                raise(new ControlStatement.Throw(tag, Coercion.to(types, stack.pop(types.size()))));
             }
             case THROW_REF -> raise(new ControlStatement.ThrowRef(stack.pop()));
             case RETHROW -> raise(rethrow(control.target(index(instruction)).tryBlock));

@@ -49,6 +49,7 @@ final class FunctionLowering {
                 locals.add(type);
             }
         }
+        locals.endDeclarations();
     }
 
     /** A function without declared locals. */
@@ -79,10 +80,10 @@ final class FunctionLowering {
             supported(lowerNumeric(numeric, instruction), opcode, offset);
         } else if (opcode instanceof MemoryOpcode) {
             memory.lower(instruction);
-        } else if (opcode instanceof AtomicOpcode atomic) {
-            atomics.lower(atomic, instruction);
         } else if (opcode instanceof VectorOpcode vector) {
             VectorLowering.lower(vector, instruction, stack, code);
+        } else if (opcode instanceof AtomicOpcode atomic) {
+            atomics.lower(atomic, instruction);
         } else if (opcode instanceof TableOpcode) {
             tables.lower(instruction);
         } else if (opcode instanceof AggregateOpcode) {
@@ -96,7 +97,8 @@ final class FunctionLowering {
 
     IrFunction finish() {
         List<Statement> statements = control.finish();
-        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()), control.labels(), statements);
+        return new IrFunction(functionIndex, name, signature, new ArrayList<>(locals.all()), control.labels(),
+                statements);
     }
 
     private void lowerVariable(VariableOpcode opcode, Instruction.Index instruction) {

@@ -7,10 +7,12 @@ import dev.wasm2jar.compiler.ir.HeapExpression.Source;
 import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.HeapStatement.RangeOp;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Storage;
 import dev.wasm2jar.compiler.ir.Storage.Extension;
 import dev.wasm2jar.compiler.ir.Type;
+import dev.wasm2jar.compiler.ir.VectorHalf;
 import dev.wasm2jar.compiler.wasm.AggregateOpcode;
 import dev.wasm2jar.compiler.wasm.Instruction;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ final class HeapLowering {
 
     private void lower(AggregateOpcode opcode, int type) {
         switch (opcode) {
-            case STRUCT_NEW -> structNew(aggregates.structure(type));
+            case STRUCT_NEW -> structNew(type);
             case STRUCT_NEW_DEFAULT -> allocate(new HeapExpression.StructNew(aggregates.structure(type), List.of()));
             case ARRAY_NEW -> arrayNew(type, Source.VALUE, 0, 2);
             case ARRAY_NEW_DEFAULT -> arrayNew(type, Source.DEFAULT, 0, 1);
@@ -59,10 +61,9 @@ final class HeapLowering {
             case ARRAY_GET_U -> arrayGet(type, Extension.UNSIGNED);
             case ARRAY_SET -> {
                 AggregateType.Array array = aggregates.array(type);
-                Expression[] operands = stack.pop(3);
+                Expression[] operands = pop(3, array.element());
                 stack.beforeChange(CHANGES);
-                code.add(new HeapStatement.ArraySet(
-                        array, Coercion.to(array.reference(), operands[0]), operands[1], operands[2]));
+                setElement(array, Coercion.to(array.reference(), operands[0]), operands[1], operands[2]);
             }
             case ARRAY_FILL -> range(RangeOp.FILL, type, 0, 4);
             default -> throw new IllegalStateException(opcode.mnemonic());
@@ -76,9 +77,16 @@ final class HeapLowering {
             case STRUCT_GET_U -> structGet(type, second, Extension.UNSIGNED);
             case STRUCT_SET -> {
                 AggregateType.Structure structure = aggregates.structure(type);
+                if (isVector(aggregates.fieldType(type, second, module.types()))) {
+                    stack.settle();
+                }
                 Expression[] operands = stack.pop(2);
                 stack.beforeChange(CHANGES);
-                setField(structure, second, Coercion.to(structure.reference(), operands[0]), operands[1]);
+                Expression object = Coercion.to(structure.reference(), operands[0]);
+                int kept = aggregates.keptField(type, second);
+                for (Expression value : halves(operands[1])) {
+                    setField(structure, kept++, object, value);
+                }
             }
             case ARRAY_NEW_FIXED -> arrayNewFixed(type, second);
             case ARRAY_NEW_DATA -> arrayNew(type, Source.DATA, second, 2);
@@ -99,9 +107,65 @@ final class HeapLowering {
 
     private void structGet(int type, int field, Extension extension) {
         AggregateType.Structure structure = aggregates.structure(type);
+        Type fieldType = aggregates.fieldType(type, field, module.types());
+        int kept = aggregates.keptField(type, field);
+        if (isVector(fieldType)) {
+            stack.settle();
+            Expression object = Coercion.to(structure.reference(), stack.pop());
+            Expression low = new HeapExpression.StructGet(structure, kept, PrimitiveType.I64, extension, object);
+            Expression high = new HeapExpression.StructGet(structure, kept + 1, PrimitiveType.I64, extension, object);
+            stack.pushOperation(low, VectorHalves.join(low, high));
+            return;
+        }
         Expression object = Coercion.to(structure.reference(), stack.pop());
-        stack.pushOperation(new HeapExpression.StructGet(
-                structure, field, aggregates.fieldType(type, field, module.types()), extension, object));
+        stack.pushOperation(new HeapExpression.StructGet(structure, kept, fieldType, extension, object));
+    }
+
+    private static boolean isVector(Type type) {
+        return type == PrimitiveType.V128;
+    }
+
+    private static boolean isVector(Storage element) {
+        return element.packing() == Storage.Packing.VECTOR;
+    }
+
+    /** Pops as many operands; if there are vectors among them, in a form that can be used twice. */
+    private Expression[] pop(int count, Storage element) {
+        if (isVector(element)) {
+            stack.settle();
+        }
+        return stack.pop(count);
+    }
+
+    /** The operands, each vector as its two halves. */
+    static List<Expression> halves(Expression... operands) {
+        List<Expression> result = new ArrayList<>();
+        for (Expression operand : operands) {
+            if (isVector(operand.type())) {
+                result.add(VectorHalves.of(operand, VectorHalf.LOW));
+                result.add(VectorHalves.of(operand, VectorHalf.HIGH));
+            } else {
+                result.add(operand);
+            }
+        }
+        return result;
+    }
+
+    /** The values of the fields as they are kept. */
+    static List<Expression> kept(AggregateType.Structure structure, Expression... fields) {
+        return Coercion.to(
+                structure.fields().stream().map(Storage::type).toList(), halves(fields).toArray(Expression[]::new));
+    }
+
+    private void setElement(AggregateType.Array array, Expression object, Expression index, Expression value) {
+        if (!isVector(array.element())) {
+            code.add(new HeapStatement.ArraySet(array, object, index, value));
+            return;
+        }
+        for (VectorHalf half : VectorHalf.values()) {
+            code.add(new HeapStatement.ArraySet(
+                    array, object, VectorHalves.position(index, half), VectorHalves.of(value, half)));
+        }
     }
 
     private void setField(AggregateType.Structure structure, int field, Expression object, Expression value) {
@@ -111,8 +175,17 @@ final class HeapLowering {
 
     private void arrayGet(int type, Extension extension) {
         AggregateType.Array array = aggregates.array(type);
-        Expression index = stack.pop();
-        Expression object = Coercion.to(array.reference(), stack.pop());
+        Expression[] operands = pop(2, array.element());
+        Expression object = Coercion.to(array.reference(), operands[0]);
+        Expression index = operands[1];
+        if (isVector(array.element())) {
+            Expression low = new HeapExpression.ArrayGet(
+                    array, extension, object, VectorHalves.position(index, VectorHalf.LOW));
+            Expression high = new HeapExpression.ArrayGet(
+                    array, extension, object, VectorHalves.position(index, VectorHalf.HIGH));
+            stack.pushOperation(low, VectorHalves.join(low, high));
+            return;
+        }
         Expression element = new HeapExpression.ArrayGet(array, extension, object, index);
         stack.pushOperation(element, Coercion.to(aggregates.elementType(type, module.types()), element));
     }
@@ -122,9 +195,13 @@ final class HeapLowering {
         stack.pushEffect(allocation, Effects.NONE);
     }
 
-    private void structNew(AggregateType.Structure structure) {
-        List<Type> types = structure.fields().stream().map(Storage::type).toList();
-        List<Expression> operands = Coercion.to(types, stack.pop(types.size()));
+    private void structNew(int type) {
+        AggregateType.Structure structure = aggregates.structure(type);
+        List<Type> types = aggregates.fieldTypes(type, module.types());
+        if (types.contains(PrimitiveType.V128)) {
+            stack.settle();
+        }
+        List<Expression> operands = kept(structure, stack.pop(types.size()));
         if (operands.size() <= HeapExpression.Allocation.MAX_OPERANDS) {
             allocate(new HeapExpression.StructNew(structure, operands));
             return;
@@ -138,16 +215,15 @@ final class HeapLowering {
 
     private void arrayNewFixed(int type, int length) {
         AggregateType.Array array = aggregates.array(type);
-        Expression[] operands = stack.pop(length);
+        Expression[] operands = pop(length, array.element());
         if (length <= HeapExpression.Allocation.MAX_OPERANDS) {
-            allocate(new HeapExpression.ArrayNew(array, Source.FIXED, 0, List.of(operands)));
+            allocate(new HeapExpression.ArrayNew(array, Source.FIXED, 0, halves(operands)));
             return;
         }
         Local object = make(new HeapExpression.ArrayNew(
                 array, Source.DEFAULT, 0, List.of(new Expression.I32Const(length))));
         for (int i = 0; i < length; i++) {
-            code.add(new HeapStatement.ArraySet(
-                    array, new Expression.LocalGet(object), new Expression.I32Const(i), operands[i]));
+            setElement(array, new Expression.LocalGet(object), new Expression.I32Const(i), operands[i]);
         }
         stack.push(new Expression.LocalGet(object));
     }
@@ -160,15 +236,15 @@ final class HeapLowering {
     }
 
     private void arrayNew(int type, Source source, int segment, int operands) {
-        List<Expression> popped = new ArrayList<>(List.of(stack.pop(operands)));
-        allocate(new HeapExpression.ArrayNew(aggregates.array(type), source, segment, popped));
+        AggregateType.Array array = aggregates.array(type);
+        allocate(new HeapExpression.ArrayNew(array, source, segment, halves(pop(operands, array.element()))));
     }
 
     private void range(RangeOp op, int type, int segment, int count) {
         AggregateType.Array array = aggregates.array(type);
-        Expression[] operands = stack.pop(count);
+        Expression[] operands = pop(count, array.element());
         operands[0] = Coercion.to(array.reference(), operands[0]);
         stack.beforeChange(CHANGES);
-        code.add(new HeapStatement.ArrayRange(op, array, segment, List.of(operands)));
+        code.add(new HeapStatement.ArrayRange(op, array, segment, halves(operands)));
     }
 }

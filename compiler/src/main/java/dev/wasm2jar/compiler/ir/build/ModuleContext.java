@@ -16,10 +16,10 @@ import java.util.List;
  * @param functionNames by function index
  * @param globalTypes by global index
  * @param tableTypes by table index
- * @param tableAddressTypes by table index: {@code I32} or {@code I64}
- * @param memories by memory index
  * @param tagTypes type index by tag index
  * @param tailCalls which tail calls need more than a plain call
+ * @param tableAddressTypes by table index: {@code I32} or {@code I64}
+ * @param memories by memory index
  */
 record ModuleContext(
         Types types,
@@ -34,8 +34,8 @@ record ModuleContext(
         TailCalls tailCalls) {
 
     ModuleContext withTailCalls(TailCalls newTailCalls) {
-        return new ModuleContext(types, signatures, functionTypes, functionNames, globalTypes, tableTypes,
-                tableAddressTypes, memories, tagTypes, newTailCalls);
+        return new ModuleContext(types, signatures, functionTypes, functionNames, globalTypes, tableTypes, tableAddressTypes,
+                memories, tagTypes, newTailCalls);
     }
 
     /** The values that an exception of a tag carries, as parameters. */

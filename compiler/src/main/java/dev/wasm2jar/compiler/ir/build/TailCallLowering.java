@@ -14,7 +14,6 @@ import dev.wasm2jar.compiler.ir.pass.Liveness;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.Instruction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ final class TailCallLowering {
     private final CodeBuffer code;
     private final Map<Local, Local> newArguments = new HashMap<>();
     private final List<PlainCall> plainCalls = new ArrayList<>();
-    private final int declared;
     /** The beginning of the function, if it calls itself. */
     private Label head;
 
@@ -57,7 +55,6 @@ final class TailCallLowering {
         this.locals = locals;
         this.stack = stack;
         this.code = code;
-        this.declared = locals.all().size();
     }
 
     void lower(ControlOpcode opcode, Instruction instruction) {
@@ -65,7 +62,7 @@ final class TailCallLowering {
             case RETURN_CALL -> direct(((Instruction.Index) instruction).index());
             case RETURN_CALL_REF -> {
                 Signature signature = module.signatures().get(((Instruction.Index) instruction).index());
-                List<Expression> operands = operands(signature.parameters().size() + 1);
+                List<Expression> operands = operands(signature, signature.parameters().size() + 1);
                 if (module.tailCalls().isCyclic(functionIndex, signature)) {
                     leaveToCaller(ControlStatement.TailCall.BY_REFERENCE, signature, operands);
                 } else {
@@ -77,16 +74,17 @@ final class TailCallLowering {
         control.setDead();
     }
 
-    private List<Expression> operands(int count) {
+    /** @param count the arguments, and what the function is found by */
+    private List<Expression> operands(Signature signature, int count) {
         Expression[] operands = stack.pop(count);
         // What lies below the operands is dropped, but its traps must not be.
         stack.beforeChange(Effects.TRAPS);
-        return Arrays.asList(operands);
+        return Coercion.to(signature.parameters(), operands);
     }
 
     private void direct(int function) {
         Signature signature = module.functionSignature(function);
-        List<Expression> arguments = operands(signature.parameters().size());
+        List<Expression> arguments = operands(signature, signature.parameters().size());
         if (function == functionIndex) {
             again(arguments);
         } else if (module.tailCalls().isCyclic(functionIndex, function)) {
@@ -99,7 +97,7 @@ final class TailCallLowering {
     private void indirect(Instruction.IndexPair call) {
         Signature signature = module.signatures().get(call.second());
         int parameters = signature.parameters().size();
-        List<Expression> operands = operands(parameters + 1);
+        var operands = new ArrayList<>(operands(signature, parameters + 1));
         operands.set(parameters, Indices.narrow(operands.get(parameters)));
         if (module.tailCalls().isCyclic(functionIndex, signature)) {
             var byReference = new ArrayList<>(operands);
@@ -168,8 +166,13 @@ final class TailCallLowering {
 
     private void callAndReturn(Expression.Effect call, Signature signature) {
         List<Type> results = signature.results();
-        if (results.size() == 1) {
+        List<Type> expected = module.functionSignature(functionIndex).results();
+        if (results.size() == 1 && Coercion.to(expected.get(0), call) == call) {
             code.add(new Statement.Return(List.of(call)));
+        } else if (results.size() == 1) {
+            Local slot = locals.slot(0, results.get(0));
+            code.add(new Statement.SetLocal(slot, call));
+            code.add(new Statement.Return(Coercion.to(expected, new Expression.LocalGet(slot))));
         } else if (results.isEmpty()) {
             code.add(new Statement.Evaluate(call));
             code.add(new Statement.Return(List.of()));
@@ -179,8 +182,8 @@ final class TailCallLowering {
                 slots.add(locals.slot(i, results.get(i)));
             }
             code.add(new Statement.SetLocals(slots, call));
-            code.add(new Statement.Return(
-                    slots.stream().<Expression>map(Expression.LocalGet::new).toList()));
+            code.add(new Statement.Return(Coercion.to(
+                    expected, slots.stream().map(Expression.LocalGet::new).toArray(Expression[]::new))));
         }
     }
 
@@ -200,7 +203,8 @@ final class TailCallLowering {
         Set<Local> live = Liveness.of(body).atEntry();
         int parameters = module.functionSignature(functionIndex).parameters().size();
         var again = new ArrayList<Statement>();
-        for (Local local : locals.all().subList(parameters, declared)) {
+        List<Local> declared = locals.declared();
+        for (Local local : declared.subList(parameters, declared.size())) {
             if (live.contains(local)) {
                 again.add(new Statement.SetLocal(local, zero(local.type())));
             }
@@ -216,7 +220,7 @@ final class TailCallLowering {
                 case I64 -> new Expression.I64Const(0);
                 case F32 -> new Expression.F32Const(0);
                 case F64 -> new Expression.F64Const(0);
-                case V128 -> throw new IllegalArgumentException("no constant of type " + type);
+                case V128 -> new Expression.V128Const(0, 0);
             };
         }
         return new Expression.RefNull((ReferenceType) type);

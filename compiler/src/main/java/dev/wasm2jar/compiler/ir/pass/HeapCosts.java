@@ -46,7 +46,7 @@ final class HeapCosts implements HeapExpression.HeapVisitor<Integer>, HeapStatem
 
     @Override
     public Integer visit(HeapExpression.ArrayLength expression) {
-        return ELEMENTS + 1;
+        return ELEMENTS + 3;
     }
 
     @Override

@@ -27,11 +27,15 @@ final class HeapOperands implements HeapExpression.HeapVisitor<List<Type>>, Heap
     public List<Type> visit(HeapExpression.ArrayNew expression) {
         Type element = expression.array().element().type();
         return switch (expression.source()) {
-            case VALUE -> List.of(element, I32);
+            case VALUE -> isVector(expression.array()) ? List.of(element, element, I32) : List.of(element, I32);
             case DEFAULT -> List.of(I32);
             case FIXED -> Collections.nCopies(expression.operands().size(), element);
             case DATA, ELEMENTS -> List.of(I32, I32);
         };
+    }
+
+    private static boolean isVector(AggregateType.Array array) {
+        return array.element().packing() == Storage.Packing.VECTOR;
     }
 
     @Override
@@ -99,7 +103,12 @@ final class HeapOperands implements HeapExpression.HeapVisitor<List<Type>>, Heap
     public List<Type> visit(HeapStatement.ArrayRange statement) {
         AggregateType.Array array = statement.array();
         return switch (statement.op()) {
-            case FILL -> List.of(array.reference(), I32, array.element().type(), I32);
+            case FILL -> {
+                Type element = array.element().type();
+                yield isVector(array)
+                        ? List.of(array.reference(), I32, element, element, I32)
+                        : List.of(array.reference(), I32, element, I32);
+            }
             case COPY -> List.of(array.reference(), I32, ReferenceType.ARRAY, I32, I32);
             case INIT_DATA, INIT_ELEMENTS -> List.of(array.reference(), I32, I32, I32);
         };

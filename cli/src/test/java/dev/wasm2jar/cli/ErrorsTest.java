@@ -1,0 +1,147 @@
+package dev.wasm2jar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What users do wrong, and what they are told. */
+class ErrorsTest {
+
+    @TempDir
+    static Path folder;
+
+    /**
+     * @param contents of the file IN, or null if there is none
+     * @param arguments of the command line; IN and OUT stand for files
+     * @param message what standard error has to say, in parts
+     */
+    private record Case(String name, byte[] contents, int exitCode, List<String> arguments, List<String> message) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Case bad(String name, byte[] contents, String... message) {
+        return new Case(name, contents, ExitCode.FAILURE, List.of("IN", "-o", "OUT"), List.of(message));
+    }
+
+    private static Case usage(String name, List<String> arguments, String... message) {
+        return new Case(name, TestModules.outOfBounds(), ExitCode.USAGE, arguments, List.of(message));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] start(byte[] module, int length) {
+        return Arrays.copyOf(module, length);
+    }
+
+    static Stream<Case> cases() {
+        byte[] good = TestModules.outOfBounds();
+        byte[] component = {0, 'a', 's', 'm', 13, 0, 1, 0};
+        byte[] version = {0, 'a', 's', 'm', 2, 0, 0, 0};
+        return Stream.of(
+                bad("missing", null, "in.wasm: no such file"),
+                bad("empty", new byte[0], "in.wasm: unexpected end: the file is empty"),
+                bad("text", text("(module)"), "WebAssembly text format", "wat2wasm"),
+                bad("html", text("<html>Not found</html>"), "HTML or XML"),
+                bad("garbage", text("hello, world"), "begins with the bytes 00 61 73 6d"),
+                bad("component", component, "WebAssembly component", "hint: ", "wasm32-wasip1"),
+                bad("version", version, "unknown binary version 2"),
+                bad("cut off", start(good, good.length - 20), "in.wasm: at offset 0x", "damaged or cut off"),
+                bad("invalid", TestModules.invalid(), "in.wasm: at offset 0x", "type mismatch", "wasm-tools validate"),
+                bad("missing import", TestModules.importing("_start"),
+                        "function env.call_me  () -> ()", "hint: --allow-missing"),
+                bad("import of another type", TestModules.wrongImport(),
+                        "function wasi_snapshot_preview1.proc_exit  (i32) -> (i32)", "has the type (i32)->()"),
+                new Case("host option for a library", TestModules.importing("f"), ExitCode.FAILURE,
+                        List.of("IN", "--dir", "."), List.of("--dir is for programs", "this is a library")),
+                new Case("run of a library", TestModules.importing("f"), ExitCode.FAILURE,
+                        List.of("run", "IN"), List.of("this is a library")),
+                new Case("directory as input", null, ExitCode.FAILURE, List.of("FOLDER"), List.of("is a directory")),
+                new Case("output to nowhere", good, ExitCode.FAILURE, List.of("IN", "-o", "FOLDER/no/x.jar"),
+                        List.of("cannot be written: the folder", "does not exist")),
+                new Case("output to a directory", good, ExitCode.FAILURE, List.of("IN", "-o", "FOLDER"),
+                        List.of("is a directory")),
+                new Case("output over the input", good, ExitCode.FAILURE, List.of("IN", "-o", "IN"),
+                        List.of("is the input")),
+                new Case("no such function", good, ExitCode.FAILURE, List.of("dump", "--ir", "IN", "-f", "x"),
+                        List.of("there is no function x")),
+                new Case("misspelt command", null, ExitCode.FAILURE, List.of("inspekt"),
+                        List.of("inspekt: no such file", "--help lists the commands")),
+                usage("nothing", List.of(), "no FILE.wasm is given", "see wasm2jar --help"),
+                usage("unknown option", List.of("IN", "--optimise"), "Unknown option", "--optimise"),
+                usage("option without a value", List.of("IN", "-o"), "-o"),
+                usage("class name", List.of("IN", "--class", "1x"), "not a name for a class: 1x"),
+                usage("keyword as class name", List.of("IN", "--class", "a.new.B"), "not a name for a class"),
+                usage("reserved package", List.of("IN", "--class", "java.lang.X"), "reserved"),
+                usage("threads", List.of("IN", "--threads", "0"), "--threads must be 1 or more"),
+                usage("size", List.of("IN", "--max-memory", "many"), "--max-memory takes a size"),
+                usage("stack", List.of("run", "--stack", "1", "IN"), "--stack must be between"),
+                usage("environment", List.of("IN", "--env", "=1"), "--env takes NAME=VALUE"),
+                usage("dump of nothing", List.of("dump", "IN"), "--ir"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isToldInOneLine(Case wrong) throws Exception {
+        Path input = folder.resolve("in.wasm");
+        Path output = folder.resolve("out.jar");
+        Files.deleteIfExists(input);
+        if (wrong.contents != null) {
+            Files.write(input, wrong.contents);
+        }
+        String[] arguments = wrong.arguments.stream()
+                .map(word -> word.equals("IN") ? input.toString() : word.equals("OUT") ? output.toString() : word)
+                .map(word -> word.replace("FOLDER", folder.toString()))
+                .toArray(String[]::new);
+        Outcome outcome = Outcome.ofMain(arguments);
+        assertEquals(wrong.exitCode, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.err().startsWith("wasm2jar: error: "), outcome.err());
+        wrong.message.forEach(part -> assertTrue(outcome.err().contains(part), part + "\nis not in\n" + outcome.err()));
+        assertFalse(outcome.err().contains("\tat "), outcome.err());
+        assertEquals("", outcome.out());
+        assertFalse(Files.exists(output));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertTrue(left.allMatch(file -> file.equals(input)), "something is left in the folder");
+        }
+    }
+
+    @Test
+    void stackTraceIsThereForThoseWhoAsk() {
+        Outcome outcome = Outcome.ofMain("nowhere.wasm", "--stack-trace");
+        assertTrue(outcome.err().contains("\tat dev.wasm2jar.cli.InputFile"), outcome.err());
+    }
+
+    @Test
+    void aProcessReportsAndExitsAlike() throws Exception {
+        Outcome outcome = Outcome.ofMainProcess(folder, "nowhere.wasm");
+        assertEquals("wasm2jar: error: nowhere.wasm: no such file\n", outcome.err());
+        assertEquals(ExitCode.FAILURE, outcome.exitCode());
+        assertEquals(ExitCode.USAGE, Outcome.ofMainProcess(folder, "--nonsense").exitCode());
+    }
+
+    @Test
+    void anOlderOutputSurvivesAFailure() throws Exception {
+        Path input = Files.write(Files.createTempFile("invalid", ".wasm"), TestModules.invalid());
+        Path output = Files.writeString(Files.createTempFile("older", ".jar"), "older");
+        assertEquals(ExitCode.FAILURE, Outcome.ofMain(input.toString(), "-o", output.toString()).exitCode());
+        assertEquals("older", Files.readString(output));
+        Files.delete(input);
+        Files.delete(output);
+    }
+}

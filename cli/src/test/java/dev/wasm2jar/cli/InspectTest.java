@@ -1,0 +1,70 @@
+package dev.wasm2jar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectTest {
+
+    @TempDir
+    private Path folder;
+
+    private static JsonObject json(Path file) {
+        Outcome outcome = Outcome.ofMain("inspect", file.toString(), "--json");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        return JsonParser.parseString(outcome.out()).getAsJsonObject();
+    }
+
+    @Test
+    void jsonTellsWhatTheHostProvides() throws Exception {
+        JsonObject report = json(Files.write(folder.resolve("m.wasm"), TestModules.importing("_start")));
+        assertEquals("command", report.get("kind").getAsString());
+        JsonObject imported = report.getAsJsonArray("imports").get(0).getAsJsonObject();
+        assertEquals("env", imported.get("module").getAsString());
+        assertEquals("() -> ()", imported.get("type").getAsString());
+        assertFalse(imported.get("provided").getAsBoolean());
+        JsonObject hello = json(Guests.file("hello.wasm"));
+        hello.getAsJsonArray("imports").forEach(line ->
+                assertTrue(line.getAsJsonObject().get("provided").getAsBoolean(), line.toString()));
+    }
+
+    @Test
+    void jsonHasSizesAndNames() throws Exception {
+        Path file = Guests.file("hello-debug.wasm");
+        JsonObject report = json(file);
+        assertEquals(Files.size(file), report.get("size").getAsLong());
+        JsonObject functions = report.getAsJsonObject("functions");
+        JsonObject largest = functions.getAsJsonArray("largest").get(0).getAsJsonObject();
+        assertTrue(largest.get("size").getAsInt() > 100);
+        assertFalse(largest.get("name").getAsString().isEmpty());
+        assertEquals("mvp", report.getAsJsonArray("features").get(0).getAsString());
+    }
+
+    @Test
+    void theTableIsAligned() throws Exception {
+        Path file = Files.write(folder.resolve("m.wasm"), TestModules.importing("f"));
+        Outcome outcome = Outcome.ofMain("inspect", file.toString());
+        assertTrue(outcome.out().startsWith(file + ": library, "), outcome.out());
+        assertTrue(outcome.out().contains("  function  env.call_me  () -> ()  not provided by the host\n"), outcome.out());
+        assertTrue(outcome.out().contains("Functions: 1 imported, 1 defined, 3 bytes of code; largest\n"), outcome.out());
+    }
+
+    @Test
+    void dumpShowsOneFunctionOrAll() {
+        String hello = Guests.path("hello.wasm");
+        Outcome one = Outcome.ofMain("dump", "--ir", hello, "--function", "_start");
+        assertTrue(one.out().startsWith("func ") && one.out().contains("\"_start\""), one.err());
+        assertEquals(1, one.out().lines().filter(line -> line.startsWith("func ")).count());
+        Outcome all = Outcome.ofMain("dump", "--lowered", hello);
+        assertTrue(all.out().lines().filter(line -> line.startsWith("func ")).count() > 10);
+        Outcome bytecode = Outcome.ofMain("dump", "--bytecode", hello, "-f", "_start");
+        assertTrue(bytecode.out().startsWith("_start(") && bytecode.out().contains("INVOKESTATIC"), bytecode.out());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.wasm2jar.testsuite.embedding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wasm2jar.testsuite.JavaProcess;
+import dev.wasm2jar.testsuite.JavaProcess.Result;
+import dev.wasm2jar.testsuite.SharedFolder;
+import java.io.File;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The programs in docs/library.md, compiled against jars and run: they must print what the document says. */
+class LibraryDocumentTest {
+
+    private static final Path DOCUMENT = SharedFolder.repository().resolve("docs/library.md");
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void makeJars() throws Exception {
+        makeJar("shop", "com.example.Shop");
+        makeJar("lambda", "com.example.Lambda");
+    }
+
+    private static void makeJar(String guest, String className) throws Exception {
+        Path module = SharedFolder.repository().resolve("testsuite/guests/wasm").resolve(guest + ".wasm");
+        Result made = JavaProcess.wasm2jar(folder, module.toString(), "-o", guest + ".jar", "--class", className);
+        assertEquals(0, made.exitCode(), made.stderr());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> programsPrintWhatTheDocumentSays() throws Exception {
+        List<DocumentedExample> examples = DocumentedExample.of(DOCUMENT);
+        assertEquals(3, examples.size());
+        return examples.stream().map(example -> DynamicTest.dynamicTest(example.name(), () -> run(example)));
+    }
+
+    private static void run(DocumentedExample example) throws Exception {
+        compile(example);
+        String classPath = String.join(File.pathSeparator, "shop.jar", "lambda.jar", ".");
+        for (Path home : JavaProcess.javaHomes()) {
+            Result result = JavaProcess.java(home, folder, new byte[0], List.of("-cp", classPath, example.name()));
+            assertEquals("", result.stderr());
+            assertEquals(example.output(), result.stdout().replace("\r\n", "\n"));
+            assertEquals(0, result.exitCode());
+        }
+    }
+
+    /** For Java 17, whatever JDK this is, and with all warnings. */
+    private static void compile(DocumentedExample example) throws Exception {
+        Path source = Files.writeString(folder.resolve(example.name() + ".java"), example.source());
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        var messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            List<String> options = List.of("-cp",
+                    folder.resolve("shop.jar") + File.pathSeparator + folder.resolve("lambda.jar"),
+                    "-d", folder.toString(), "--release", "17", "-Xlint:all,-options", "-Werror");
+            assertTrue(compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source)).call(),
+                    () -> example.name() + ":\n" + messages);
+        }
+    }
+
+    /** The list of methods in the document is what the jar prints. */
+    @Test
+    void theListOfMethodsIsTheJars() throws Exception {
+        Result listing = JavaProcess.java(Path.of(System.getProperty("java.home")), folder, new byte[0],
+                List.of("-jar", "shop.jar"));
+        String methods = listing.stderr().lines().filter(line -> line.startsWith("  ")).map(String::strip)
+                .reduce("", (all, line) -> all + line + "\n");
+        assertTrue(Files.readString(DOCUMENT).contains("```\n" + methods + "```\n"), methods);
+    }
+}
