@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 enum Scope {
     /** The parser does not know these types, so it calls them malformed. */
-    CUSTOM_DESCRIPTORS("proposals/custom-descriptors/");
+    CUSTOM_DESCRIPTORS("proposals/custom-descriptors/binary-descriptors.wast");
 
     private final List<String> scripts;
 
