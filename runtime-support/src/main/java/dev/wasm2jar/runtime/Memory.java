@@ -40,13 +40,11 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
     private ByteBuffer buffer;
 
     /**
-     * A memory that may grow as far as the {@link MemoryLimit} of this thread allows.
-     *
      * @param minimum pages to begin with
      * @param maximum the declared maximum in pages, or -1 if there is none
      */
     public Memory(int minimum, long maximum) {
-        this(minimum, maximum, limited ? MemoryLimit.current() : MAX_PAGES);
+        this(minimum, maximum, MAX_PAGES);
     }
 
     /**
@@ -78,16 +76,18 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
         SUBCLASS
     }
 
+    /** All memories are made here, so that the {@link MemoryLimit} of this thread counts for each. */
     Memory(int addressBits, int pageSizeLog2, long minimum, long maximum, long limit, Contents contents) {
-        if (minimum < 0 || minimum > limit) {
+        long allowed = limited ? Math.min(limit, MemoryLimit.current() >>> pageSizeLog2) : limit;
+        if (minimum < 0 || minimum > allowed) {
             throw new LinkException("the memory needs " + Long.toUnsignedString(minimum) + " pages of "
-                    + (1 << pageSizeLog2) + " bytes, but at most " + limit + " are allowed");
+                    + (1 << pageSizeLog2) + " bytes, but at most " + allowed + " are allowed");
         }
         this.bytes = contents == Contents.ARRAY ? new byte[(int) (minimum << pageSizeLog2)] : ELSEWHERE;
         this.addressBits = addressBits;
         this.pageSizeLog2 = pageSizeLog2;
         this.maximum = maximum;
-        this.limit = limit;
+        this.limit = allowed;
     }
 
     /** The pages that fit an array; HotSpot has none quite as long as an int can count. */
@@ -118,6 +118,11 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
     /** The declared maximum in pages, or -1 if there is none. */
     public final long maximum() {
         return maximum;
+    }
+
+    /** The pages that the host allows. */
+    final long limit() {
+        return limit;
     }
 
     /**

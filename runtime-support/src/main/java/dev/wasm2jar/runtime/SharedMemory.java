@@ -34,7 +34,7 @@ public final class SharedMemory extends Memory {
      */
     public SharedMemory(int addressBits, int pageSizeLog2, long minimum, long maximum) {
         super(addressBits, pageSizeLog2, minimum, maximum, arrayPages(pageSizeLog2), Contents.SUBCLASS);
-        long most = Math.min(maximum, arrayPages(pageSizeLog2));
+        long most = Math.min(maximum, limit());
         this.words = reserve(minimum << pageSizeLog2, most << pageSizeLog2);
         this.contents = words.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         this.size = (int) minimum;

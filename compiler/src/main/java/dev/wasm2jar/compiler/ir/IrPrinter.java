@@ -373,6 +373,12 @@ public final class IrPrinter {
         public Void visit(ExceptionValue expression) {
             return operation("exception_value " + expression.index() + " ", expression.operands());
         }
+
+        @Override
+        public Void visit(ExceptionHalf expression) {
+            return operation("exception_half " + expression.index() + " " + expression.half() + " ",
+                    expression.operands());
+        }
     }
 
     private final class StatementPrinter implements Statement.Visitor<Void>, ControlStatement.ControlVisitor<Void> {

@@ -88,7 +88,7 @@ public final class JvmBackend {
         List<Integer> functions = layout.functionClasses.get(number);
         for (int index : functions) {
             IrFunction function = passes.apply(layout.module.bodies().function(index));
-            FunctionEmitter.emit(layout, target.writer, function);
+            classes.putAll(FunctionEmitter.emit(layout, target.writer, sourceFile, function));
             if (!function.pieces().isEmpty()) {
                 classes.put(FunctionEmitter.frameClass(layout, function), FrameEmitter.emit(layout, function));
             }

@@ -1,6 +1,5 @@
 package dev.wasm2jar.runtime.launch;
 
-import dev.wasm2jar.runtime.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class HostOptions {
     private final List<String> environment = new ArrayList<>();
     private boolean inheritEnvironment;
     private boolean trace;
-    private int memoryPages = Memory.MAX_PAGES;
+    private long memoryBytes = Long.MAX_VALUE;
     private long stack = DEFAULT_STACK;
     private String[] guestArguments = {};
 
@@ -132,7 +131,7 @@ public final class HostOptions {
                 environment.add(value);
                 break;
             case "--max-memory":
-                memoryPages = (int) Math.min(Memory.MAX_PAGES, size(name, value) / Memory.PAGE_SIZE);
+                memoryBytes = size(name, value);
                 break;
             default:
                 stack = size(name, value);
@@ -192,9 +191,9 @@ public final class HostOptions {
         return trace;
     }
 
-    /** The largest size of a memory, in pages of 64 KiB. */
-    int memoryPages() {
-        return memoryPages;
+    /** The largest size of a memory in bytes, or {@link Long#MAX_VALUE}. */
+    long memoryBytes() {
+        return memoryBytes;
     }
 
     /** Bytes of the stack. */

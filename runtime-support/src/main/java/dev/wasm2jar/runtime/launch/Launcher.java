@@ -2,7 +2,6 @@ package dev.wasm2jar.runtime.launch;
 
 import dev.wasm2jar.runtime.Instance;
 import dev.wasm2jar.runtime.LittleEndian;
-import dev.wasm2jar.runtime.Memory;
 import dev.wasm2jar.runtime.MemoryLimit;
 import dev.wasm2jar.runtime.wasi.ProcessExit;
 import dev.wasm2jar.runtime.wasi.Wasi;
@@ -106,10 +105,10 @@ public final class Launcher implements Runnable {
 
     @SuppressWarnings("try") // The scope is all that is wanted of the limit.
     private Instance instantiate(Wasi wasi) {
-        if (options.memoryPages() == Memory.MAX_PAGES) {
+        if (options.memoryBytes() == Long.MAX_VALUE) {
             return program.instantiate(wasi);
         }
-        try (MemoryLimit limit = MemoryLimit.ofPages(options.memoryPages())) {
+        try (MemoryLimit limit = MemoryLimit.ofBytes(options.memoryBytes())) {
             return program.instantiate(wasi);
         }
     }

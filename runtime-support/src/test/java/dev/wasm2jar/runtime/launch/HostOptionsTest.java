@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wasm2jar.runtime.Memory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +29,9 @@ class HostOptionsTest {
 
     @Test
     void sizesHaveUnits() throws UsageException {
-        assertEquals(1024, parse("--max-memory", "64m").memoryPages());
-        assertEquals(1, parse("--max-memory", "131071").memoryPages());
-        assertEquals(Memory.MAX_PAGES, parse("--max-memory", "4G").memoryPages());
+        assertEquals(64 << 20, parse("--max-memory", "64m").memoryBytes());
+        assertEquals(131071, parse("--max-memory", "131071").memoryBytes());
+        assertEquals(4L << 30, parse("--max-memory", "4G").memoryBytes());
         assertEquals(512 << 10, parse("--stack=512K").stack());
         for (String wrong : List.of("", "k", "1x", "-1", "1.5m", "99999999999999999999")) {
             assertThrows(UsageException.class, () -> parse("--max-memory", wrong), wrong);

@@ -49,6 +49,7 @@ final class FunctionLowering {
                 locals.add(type);
             }
         }
+        locals.endDeclarations();
     }
 
     /** A function without declared locals. */

@@ -49,6 +49,9 @@ import java.util.TreeSet;
  */
 public final class ModuleLowering {
 
+    /** More than a method of the JVM can have; what is above 250 or so is passed in an array. */
+    private static final int MAX_PARAMETERS = 300;
+
     private final Module module;
     private final String name;
     private final ValidationContext validation;
@@ -124,12 +127,21 @@ public final class ModuleLowering {
         var result = new ArrayList<Signature>();
         for (int index = 0; index < module.types().size(); index++) {
             SubType type = module.types().get(index);
+            checkParameters(index, type);
             result.add(type.compositeType() instanceof FunctionType function
                     ? new Signature(types.of(function.parameters()), types.of(function.results()),
                             canonical.text(index), canonical.supertexts(index))
                     : null);
         }
         return result;
+    }
+
+    private static void checkParameters(int index, SubType type) {
+        if (type.compositeType() instanceof FunctionType function
+                && function.parameters().size() > MAX_PARAMETERS) {
+            throw new UnsupportedModuleException(0, "function type " + index + " has "
+                    + function.parameters().size() + " parameters; at most " + MAX_PARAMETERS + " are supported");
+        }
     }
 
     private List<Signature> distinctSignatures() {

@@ -50,6 +50,9 @@ public final class CodeSize {
     public static int ofBody(IrFunction function) {
         Set<Local> parameters = new HashSet<>(function.parameters());
         int size = method(function, function.body(), parameters);
+        if (parameters.size() > Costs.FEW_ARGUMENTS) {
+            size += parameters.size() * Costs.UNBOX_PARAMETER;
+        }
         if (!function.frame().isEmpty()) {
             size += Costs.MAKE_FRAME;
             parameters.retainAll(function.frame());
@@ -197,6 +200,11 @@ public final class CodeSize {
     /** The size of the code that computes a value. */
     int of(Expression expression) {
         return expression.accept(expressions);
+    }
+
+    /** What it costs to pass very many arguments in an array, because no method has so many parameters. */
+    static int boxing(List<Expression> arguments) {
+        return arguments.size() > Costs.FEW_ARGUMENTS ? arguments.size() * Costs.BOX_ARGUMENT : 0;
     }
 
     int sum(List<Expression> operands) {
@@ -388,12 +396,12 @@ public final class CodeSize {
 
         @Override
         public Integer visit(Call expression) {
-            return sum(expression.operands()) + Costs.CALL + reload;
+            return sum(expression.operands()) + boxing(expression.operands()) + Costs.CALL + reload;
         }
 
         @Override
         public Integer visit(CallIndirect expression) {
-            return sum(expression.operands()) + Costs.CALL_INDIRECT + reload;
+            return sum(expression.operands()) + boxing(expression.operands()) + Costs.CALL_INDIRECT + reload;
         }
 
         @Override

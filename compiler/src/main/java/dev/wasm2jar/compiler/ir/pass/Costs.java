@@ -81,13 +81,20 @@ final class Costs {
     static final int RESULTS = 6;
     static final int PER_RESULT = 8;
 
+    /** Up to so many arguments are always passed as they are, even if all of them are long. */
+    static final int FEW_ARGUMENTS = 120;
+    /** dup, index, boxing call, aastore. */
+    static final int BOX_ARGUMENT = 8;
+    /** aload, index, aaload, checkcast, unboxing call, store. */
+    static final int UNBOX_PARAMETER = 19;
+
     static final int JUMP = 3;
     static final int SWITCH = 16;
     static final int SWITCH_TARGET = 4;
     static final int RETURN = 3;
     static final int RETURN_SEVERAL = 8;
     static final int PER_RETURN = 9;
-    static final int UNREACHABLE = 8;
+    static final int UNREACHABLE = 11;
 
     /** The jump over the handler; without what the handler begins with. */
     static final int TRY = 3;

@@ -277,7 +277,8 @@ public final class IrVerifier {
             if (expression instanceof TableFunction) {
                 return List.of(PrimitiveType.I32);
             }
-            if (expression instanceof HasTag || expression instanceof ExceptionValue) {
+            if (expression instanceof HasTag || expression instanceof ExceptionValue
+                    || expression instanceof ExceptionHalf) {
                 return List.of(ReferenceType.EXCEPTION);
             }
             if (expression instanceof CallPiece call) {
