@@ -97,7 +97,7 @@ final class TailCallLowering {
     private void indirect(Instruction.IndexPair call) {
         Signature signature = module.signatures().get(call.second());
         int parameters = signature.parameters().size();
-        var operands = new ArrayList<>(operands(signature, parameters + 1));
+        List<Expression> operands = new ArrayList<>(operands(signature, parameters + 1));
         operands.set(parameters, Indices.narrow(operands.get(parameters)));
         if (module.tailCalls().isCyclic(functionIndex, signature)) {
             var byReference = new ArrayList<>(operands);
