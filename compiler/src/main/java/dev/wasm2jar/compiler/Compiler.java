@@ -72,8 +72,13 @@ public final class Compiler {
 
     /** The passes between the lowering of a function of that module and its emission. */
     public static IrFunction prepare(IrFunction function, IrModule module) {
+        return new Outliner().apply(linear(function, module));
+    }
+
+    /** The passes before a function is cut. */
+    public static IrFunction linear(IrFunction function, IrModule module) {
         IrFunction scalar = ScalarizeVectors.apply(function);
-        return new Outliner().apply(Linearize.apply(LargeAccesses.apply(scalar, module.memories())));
+        return Linearize.apply(LargeAccesses.apply(scalar, module.memories()));
     }
 
     private static Thread worker(Runnable work) {

@@ -1,15 +1,14 @@
 package dev.wasm2jar.testsuite.fuzz;
 
 import dev.wasm2jar.compiler.CompiledModule;
+import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.IrVerifier;
-import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
-import dev.wasm2jar.compiler.ir.vector.ScalarizeVectors;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
 import dev.wasm2jar.compiler.jvm.JvmBackend;
 import dev.wasm2jar.compiler.jvm.MissingImports;
@@ -119,12 +118,12 @@ final class CompiledObserver implements Observer, AutoCloseable {
         IrModule lowered = ModuleLowering.lower(
                 module, ModuleValidator.validate(module), "fuzz", MemoryKind.Policy.LARGE_IF_ALLOWED);
         return new CompiledModule(module, JvmBackend.emit(lowered, CLASS_NAME.replace('.', '/'), HostFunctions.NONE,
-                MissingImports.FROM_EMBEDDER, passes(), worker, count -> {}));
+                MissingImports.FROM_EMBEDDER, passes(lowered), worker, count -> {}));
     }
 
-    private UnaryOperator<IrFunction> passes() {
+    private UnaryOperator<IrFunction> passes(IrModule lowered) {
         return function -> {
-            IrFunction linear = Linearize.apply(ScalarizeVectors.apply(function));
+            IrFunction linear = Compiler.linear(function, lowered);
             IrVerifier.verify(linear);
             IrFunction cut = outliner(linear).apply(linear);
             IrVerifier.verify(cut);
