@@ -27,6 +27,8 @@ public final class Wasi implements AutoCloseable {
     private Descriptor[] descriptors;
     private HostClock clock;
     private HostRandom random;
+    /** Has the descriptors, the clock and the random numbers: this object, or the one that it is a view of. */
+    private final Wasi owner;
 
     Wasi(byte[][] arguments, byte[][] environment, Descriptor[] descriptors, HostClock clock, HostRandom random) {
         this.arguments = arguments;
@@ -34,6 +36,13 @@ public final class Wasi implements AutoCloseable {
         this.descriptors = descriptors;
         this.clock = clock;
         this.random = random;
+        this.owner = this;
+    }
+
+    private Wasi(Wasi owner) {
+        this.arguments = owner.arguments;
+        this.environment = owner.environment;
+        this.owner = owner;
     }
 
     /** Begins to describe what a guest can see. */
@@ -41,9 +50,20 @@ public final class Wasi implements AutoCloseable {
         return new WasiBuilder();
     }
 
+    /**
+     * The same for another instance of the same program: it sees and opens the same descriptors, but has a memory of its
+     * own. To be used by the same thread, and not after this object is closed; closing the view does nothing.
+     */
+    public Wasi view() {
+        return new Wasi(owner);
+    }
+
     /** Closes everything the guest has open, but not the streams given for standard input, output and error. */
     @Override
     public void close() {
+        if (owner != this) {
+            return;
+        }
         for (int fd = 0; fd < descriptors.length; fd++) {
             if (descriptors[fd] != null) {
                 remove(fd).close();
@@ -55,28 +75,28 @@ public final class Wasi implements AutoCloseable {
     }
 
     HostClock clock() {
-        if (clock == null) {
-            clock = new HostClock();
+        if (owner.clock == null) {
+            owner.clock = new HostClock();
         }
-        return clock;
+        return owner.clock;
     }
 
     HostRandom random() {
-        if (random == null) {
-            random = new HostRandom();
+        if (owner.random == null) {
+            owner.random = new HostRandom();
         }
-        return random;
+        return owner.random;
     }
 
     /** The descriptor of that number, or null. */
     Descriptor descriptor(int fd) {
         // A negative number is a large unsigned one.
-        return fd >= 0 && fd < descriptors.length ? descriptors[fd] : null;
+        return fd >= 0 && fd < owner.descriptors.length ? owner.descriptors[fd] : null;
     }
 
     /** One more than the largest number a descriptor can have now. */
     int descriptorLimit() {
-        return descriptors.length;
+        return owner.descriptors.length;
     }
 
     /**
@@ -85,6 +105,7 @@ public final class Wasi implements AutoCloseable {
      * @return the number, or a negated {@link Errno} and the descriptor is closed
      */
     int add(Descriptor added) {
+        Descriptor[] descriptors = owner.descriptors;
         int fd = 0;
         while (fd < descriptors.length && descriptors[fd] != null) {
             fd++;
@@ -94,22 +115,22 @@ public final class Wasi implements AutoCloseable {
                 added.close();
                 return -Errno.MFILE;
             }
-            descriptors = Arrays.copyOf(descriptors, Math.max(8, fd * 2));
+            owner.descriptors = Arrays.copyOf(descriptors, Math.max(8, fd * 2));
         }
-        descriptors[fd] = added;
+        owner.descriptors[fd] = added;
         return fd;
     }
 
     /** Takes a descriptor out of the table without closing it. */
     Descriptor remove(int fd) {
-        Descriptor removed = descriptors[fd];
-        descriptors[fd] = null;
+        Descriptor removed = owner.descriptors[fd];
+        owner.descriptors[fd] = null;
         return removed;
     }
 
     /** Gives a descriptor a number that is free. */
     void put(int fd, Descriptor moved) {
-        descriptors[fd] = moved;
+        owner.descriptors[fd] = moved;
     }
 
     /** Traps unless so many bytes at this address are within the memory. */
