@@ -38,6 +38,10 @@ final class Compilation {
             description = "How many functions to compile at a time (default: one per processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    LinkOptions links() {
+        return links;
+    }
+
     /**
      * Compiles a file.
      *
@@ -124,7 +128,8 @@ final class Compilation {
                             .append(type).append(')'));
         }
         throw new UserError(message.toString(), functionsOnly
-                ? "--allow-missing compiles it all the same; to call one of them is then a trap"
+                ? "--allow-missing compiles it all the same, and to call one of them is then a trap; --link names a module"
+                        + " that exports them"
                 : "only functions are provided by WASI; --link names a module that exports the others");
     }
 

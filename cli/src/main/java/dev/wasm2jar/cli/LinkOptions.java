@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.jvm.JvmNames;
 import dev.wasm2jar.compiler.wasm.Import;
 import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ModuleValidator;
+import dev.wasm2jar.runtime.launch.HostOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,33 @@ final class LinkOptions {
      * @param className binary name of its class
      */
     record Linked(String name, InputFile file, Module module, String className) {}
+
+    /** Takes out the options of this class from words that begin with host options and end with a program's arguments. */
+    List<String> takeFrom(List<String> arguments) {
+        var rest = new ArrayList<String>();
+        int i = 0;
+        while (i < arguments.size() && arguments.get(i).startsWith("--") && !arguments.get(i).equals("--")) {
+            String word = arguments.get(i);
+            if (word.startsWith("--link=")) {
+                words.add(word.substring("--link=".length()));
+                i++;
+                continue;
+            }
+            List<String> option = arguments.subList(i, Math.min(i + (takesWord(word) ? 2 : 1), arguments.size()));
+            if (word.equals("--link")) {
+                words.add(option.size() == 2 ? option.get(1) : "");
+            } else {
+                rest.addAll(option);
+            }
+            i += option.size();
+        }
+        rest.addAll(arguments.subList(i, arguments.size()));
+        return rest;
+    }
+
+    private static boolean takesWord(String option) {
+        return option.equals("--link") || HostOptions.takesValue(option);
+    }
 
     /**
      * Reads and validates the modules.
