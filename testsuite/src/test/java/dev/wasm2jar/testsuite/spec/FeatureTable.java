@@ -25,7 +25,7 @@ final class FeatureTable {
             new Row("64-bit memories and tables", List.of("core/memory64")),
             new Row("exceptions, by `try_table` and `exnref`", List.of("core/exceptions")),
             new Row("garbage collection", List.of("core/gc")),
-            new Row("exceptions of the former proposal: `try`, `catch`, `delegate`, `rethrow`", List.of("legacy")),
+            new Row("exceptions of the former proposal: `try`, `catch`, `delegate`, `rethrow`", List.of("legacy/exceptions/core")),
             new Row("threads: shared memories, atomics, `wait` and `notify`", List.of("threads")),
             new Row("wide arithmetic (proposal)", List.of("proposals/wide-arithmetic")),
             new Row("custom page sizes (proposal)", List.of("proposals/custom-page-sizes")),
@@ -36,13 +36,16 @@ final class FeatureTable {
     /**
      * The table for a run of the whole suite.
      *
-     * @param groups how many assertions came to each outcome, by group
+     * @param report of the run
      */
-    static String of(Map<String, int[]> groups) {
-        var text = new StringBuilder("| feature | scripts | passed | failed | not supported | text only |\n");
-        text.append("|---|---|--:|--:|--:|--:|\n");
+    static String of(SuiteReport report) {
+        Map<String, int[]> groups = report.groups();
+        var text = new StringBuilder("| feature | scripts | passed | failed | not asserted | text only | modules refused |\n");
+        text.append("|---|---|--:|--:|--:|--:|--:|\n");
+        int allRefused = 0;
         int[] all = new int[Outcome.values().length];
         for (Row row : ROWS) {
+            int refused = row.groups().stream().mapToInt(report::refused).sum();
             int[] sums = new int[all.length];
             for (String group : row.groups()) {
                 int[] counts = groups.get(group);
@@ -51,13 +54,14 @@ final class FeatureTable {
                 }
                 add(sums, counts);
             }
-            append(text, row.feature(), "`" + String.join("`, `", row.groups()) + "`", sums);
+            append(text, row.feature(), "`" + String.join("`, `", row.groups()) + "`", sums, refused);
             add(all, sums);
+            allRefused += refused;
         }
         if (ROWS.stream().mapToInt(row -> row.groups().size()).sum() != groups.size()) {
             throw new IllegalStateException("a group of the suite is in no row: " + groups.keySet());
         }
-        append(text, "all", "", all);
+        append(text, "all", "", all, allRefused);
         return text.toString();
     }
 
@@ -67,11 +71,11 @@ final class FeatureTable {
         }
     }
 
-    private static void append(StringBuilder text, String feature, String groups, int[] counts) {
+    private static void append(StringBuilder text, String feature, String groups, int[] counts, int refused) {
         text.append("| ").append(feature).append(" | ").append(groups);
         for (Outcome outcome : List.of(Outcome.PASSED, Outcome.FAILED, Outcome.NOT_IN_SCOPE, Outcome.TEXT_ONLY)) {
             text.append(" | ").append(counts[outcome.ordinal()]);
         }
-        text.append(" |\n");
+        text.append(" | ").append(refused).append(" |\n");
     }
 }

@@ -63,7 +63,7 @@ class SpecSuiteTest {
 
     /** The document has the table of this run; {@code -Dfeatures.table=FILE} writes it to a file besides. */
     private static void checkFeatures() throws IOException {
-        String table = FeatureTable.of(REPORT.groups());
+        String table = FeatureTable.of(REPORT);
         String file = System.getProperty("features.table", "");
         if (!file.isEmpty()) {
             Files.writeString(Path.of(file), table);

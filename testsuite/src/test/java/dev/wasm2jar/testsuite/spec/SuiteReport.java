@@ -49,6 +49,17 @@ final class SuiteReport {
         return groups;
     }
 
+    /** How many commands besides assertions were not in scope in a group. */
+    int refused(String group) {
+        int sum = 0;
+        for (var script : scripts.entrySet()) {
+            if (script.getKey().substring(0, script.getKey().lastIndexOf('/')).equals(group)) {
+                sum += script.getValue().refused();
+            }
+        }
+        return sum;
+    }
+
     private static void add(int[] sums, Tally tally) {
         for (Outcome outcome : Outcome.values()) {
             sums[outcome.ordinal()] += tally.assertions(outcome);
