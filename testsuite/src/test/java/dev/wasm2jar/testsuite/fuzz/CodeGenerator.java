@@ -62,10 +62,18 @@ final class CodeGenerator {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** Costs one unit, or traps. */
-    static Node fuel() {
-        return Node.plain(new Out().bytes(0x23).unsigned(GeneratedModule.FUEL).bytes(0x45, 0x04, 0x40, 0x00, 0x0b)
-                .bytes(0x23).unsigned(GeneratedModule.FUEL).bytes(0x41, 1, 0x6b, 0x24)
+    /** Costs one unit. When there is none, returns something, or traps. */
+    private Node fuel() {
+        var end = new Out();
+        List<Node> simple = function.results.stream().map(subtypes::simplest).toList();
+        if (chance(0.1) || simple.contains(null)) {
+            end.bytes(0x00);
+        } else {
+            simple.forEach(value -> end.bytes(value.code));
+            end.bytes(0x0f);
+        }
+        return Node.plain(new Out().bytes(0x23).unsigned(GeneratedModule.FUEL).bytes(0x45, 0x04, 0x40)
+                .bytes(end.toBytes()).bytes(0x0b).bytes(0x23).unsigned(GeneratedModule.FUEL).bytes(0x41, 1, 0x6b, 0x24)
                 .unsigned(GeneratedModule.FUEL), List.of(), List.of()).fix();
     }
 
@@ -270,14 +278,18 @@ final class CodeGenerator {
         List<Node> operands = new ArrayList<>(values(callee.parameters, depth));
         List<Type> results = tail == 0 ? callee.results : List.of();
         if (callee.type >= 0 && chance(0.25)) {
-            operands.add(value(Type.ref(callee.type, true), depth));
+            operands.add(value(Type.ref(callee.type, chance(0.05)), depth));
             return Node.plain(new Out().bytes(tail == 0 ? 0x14 : 0x15).unsigned(callee.type), operands, results);
         }
         if (callee.type >= 0 && chance(0.3)) {
             for (int table = 0; table < module.tables.size(); table++) {
                 Type type = module.tables.get(table).type();
                 if (subtypes.matches(type, Type.FUNC)) {
-                    operands.add(references.tableIndex(table, depth));
+                    boolean wide = module.tables.get(table).wide();
+                    // Where the function is, unless the table has been changed.
+                    operands.add(table == 0 && index < 6 && chance(0.9)
+                            ? Node.plain(new Out().bytes(wide ? 0x42 : 0x41, index), List.of(), List.of(wide ? Type.I64 : Type.I32))
+                            : references.tableIndex(table, depth));
                     return Node.plain(new Out().bytes(tail == 0 ? 0x11 : 0x13).unsigned(callee.type).unsigned(table),
                             operands, results);
                 }

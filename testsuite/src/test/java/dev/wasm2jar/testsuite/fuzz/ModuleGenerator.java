@@ -88,12 +88,12 @@ final class ModuleGenerator {
         for (int i = 0; i < memories; i++) {
             boolean shared = profile.atomics() && chance(0.6);
             boolean large = !shared && profile.largeMemories() && chance(0.7);
-            int minimum = random.nextInt(8) == 0 ? 0 : 1;
+            int minimum = random.nextInt(20) == 0 ? 0 : 1;
             module.memories.add(new MemoryInfo(profile.wideMemories() && chance(0.6), shared, minimum,
                     large ? 40000 : minimum + random.nextInt(4)));
         }
         for (int i = random.nextInt(4); i > 0; i--) {
-            byte[] bytes = new byte[random.nextInt(100)];
+            byte[] bytes = new byte[chance(0.1) ? random.nextInt(100) : 100 + random.nextInt(100)];
             random.nextBytes(bytes);
             module.data.add(bytes);
         }

@@ -79,6 +79,7 @@ final class NumberCode {
         for (int attempt = 0; attempt < 200; attempt++) {
             Operation operation = code.pick(Operations.PURE);
             if (operation.result().equals(type)
+                    && (!operation.name().matches("i.*trunc_f.*") || code.chance(0.15))
                     && (vectors || !operation.parameters().contains(Type.V128) && !type.equals(Type.V128))) {
                 return operation(operation, depth);
             }
@@ -90,6 +91,11 @@ final class NumberCode {
         List<Node> operands = new ArrayList<>();
         for (Type parameter : operation.parameters()) {
             Node operand = code.value(parameter, depth);
+            if (operands.size() == 1 && operation.name().matches("i..\\.(div|rem)_.") && code.chance(0.96)) {
+                // Not zero.
+                boolean wide = parameter.equals(Type.I64);
+                operand = Node.plain(new Out().bytes(wide ? 0x42 : 0x41, 1, wide ? 0x84 : 0x72), List.of(operand), List.of(parameter));
+            }
             operands.add(parameter.floating() && operation.showsBits() ? code.canonical(operand, parameter) : operand);
         }
         return operands;
@@ -132,15 +138,15 @@ final class NumberCode {
         Type type = addressType(memory);
         boolean wide = type.equals(Type.I64);
         if (code.chance(0.3)) {
-            long place = code.chance(0.9) ? code.random.nextInt(200)
+            long place = code.chance(0.97) ? code.random.nextInt(200)
                     : module().memories.get(memory).minimum() * 65536L - code.random.nextInt(20);
             return Node.plain(new Out().bytes(wide ? 0x42 : 0x41).signed(wide ? place : (int) place), List.of(), List.of(type));
         }
         Node any = code.value(type, depth);
-        if (code.chance(0.04)) {
+        if (code.chance(0.01)) {
             return any;
         }
-        int mask = code.pick(List.of(0xff, 0xff, 0xfff8, 0xf0, 0x1ffff));
+        int mask = code.pick(List.of(0xff, 0xff, 0xffe0, 0xf0, 0x1f8));
         return Node.plain(new Out().bytes(wide ? 0x42 : 0x41).signed(mask).bytes(wide ? 0x83 : 0x71), List.of(any), List.of(type));
     }
 
@@ -155,9 +161,9 @@ final class NumberCode {
         long offset = switch (code.random.nextInt(12)) {
             case 0, 1, 2, 3, 4, 5 -> 0;
             case 6, 7, 8 -> code.random.nextInt(64) << (exact ? align : 0);
-            case 9 -> 65536 - 8;
-            case 10 -> code.chance(0.8) ? 8 : code.pick(List.of(0x7fffffffL, 0x80000000L, 0xfffffff8L, 0xffffffffL));
-            default -> info.wide() && code.chance(0.1)
+            case 9 -> code.chance(0.9) ? 3 : 65536 - 8;
+            case 10 -> code.chance(0.97) ? 8 : code.pick(List.of(0x7fffffffL, 0x80000000L, 0xfffffff8L, 0xffffffffL));
+            default -> info.wide() && code.chance(0.03)
                     ? code.pick(List.of(0x100000000L, 0x7fffffffffffffffL, -8L, -1L)) : 16;
         };
         if (offset < 0) {
@@ -233,7 +239,7 @@ final class NumberCode {
 
     private Node count(Type type, int depth) {
         boolean wide = type.equals(Type.I64);
-        if (code.chance(0.03)) {
+        if (code.chance(0.005)) {
             return code.value(type, depth);
         }
         return Node.plain(new Out().bytes(wide ? 0x42 : 0x41).signed(code.random.nextInt(40)), List.of(), List.of(type));

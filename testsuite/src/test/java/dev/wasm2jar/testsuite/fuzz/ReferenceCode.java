@@ -58,14 +58,18 @@ final class ReferenceCode {
 
     /** A reference that is mostly not null. */
     private Node object(int index, int depth) {
-        boolean nullable = code.chance(0.1) || module().definitions.get(index).shape() == Shape.FUNCTION;
+        boolean nullable = code.chance(0.02) || module().definitions.get(index).shape() == Shape.FUNCTION;
         return code.value(Type.ref(index, nullable), depth);
     }
 
     private Node index(int depth) {
         Node any = code.chance(0.5) ? code.numbers().constant(Type.I32) : code.value(Type.I32, depth);
-        return code.chance(0.05) ? any
-                : Node.plain(new Out().bytes(0x41).signed(code.pick(List.of(1, 3, 3, 3, 7))).bytes(0x71), List.of(any), List.of(Type.I32));
+        return code.chance(0.01) ? any
+                : Node.plain(new Out().bytes(0x41).signed(code.pick(List.of(1, 3, 3))).bytes(0x71), List.of(any), List.of(Type.I32));
+    }
+
+    private Node count() {
+        return Node.plain(new Out().bytes(0x41, code.chance(0.9) ? 1 : code.random.nextInt(6)), List.of(), List.of(Type.I32));
     }
 
     private Node arrayGet(Type type, int depth) {
@@ -89,7 +93,7 @@ final class ReferenceCode {
         Type type = wide ? Type.I64 : Type.I32;
         if (code.chance(0.5)) {
             return Node.plain(new Out().bytes(wide ? 0x42 : 0x41)
-                    .signed(code.random.nextInt(module().tables.get(table).minimum() + (code.chance(0.1) ? 2 : 0))),
+                    .signed(code.random.nextInt(module().tables.get(table).minimum() + (code.chance(0.02) ? 2 : 0))),
                     List.of(), List.of(type));
         }
         Node any = code.value(type, depth);
@@ -135,7 +139,7 @@ final class ReferenceCode {
                 yield Node.plain(out, List.of(code.value(source, depth)), List.of(Type.I32));
             }
             case 3 -> Node.plain(new Out().bytes(0xfb, code.chance(0.5) ? 0x1d : 0x1e),
-                    List.of(code.value(code.chance(0.9) ? Type.I31.asNonNull() : Type.I31, depth)), List.of(Type.I32));
+                    List.of(code.value(code.chance(0.98) ? Type.I31.asNonNull() : Type.I31, depth)), List.of(Type.I32));
             case 4 -> {
                 List<Integer> arrays = definitions(Shape.ARRAY);
                 yield arrays.isEmpty() ? null
@@ -156,7 +160,7 @@ final class ReferenceCode {
     }
 
     private Node nonNull(Type type, int depth) {
-        if (type.nullable() && code.chance(0.7)) {
+        if (code.chance(0.8)) {
             return null;
         }
         Node operand = code.value(type.asNullable(), depth);
@@ -180,7 +184,7 @@ final class ReferenceCode {
         }
         var out = new Out().bytes(0xfb, type.nullable() ? 0x17 : 0x16);
         type.heapType(out);
-        return Node.plain(out, List.of(code.value(code.chance(0.7) ? type.asNullable() : top, depth)), List.of(type));
+        return Node.plain(out, List.of(code.value(code.chance(0.9) ? type : code.chance(0.5) ? type.asNullable() : top, depth)), List.of(type));
     }
 
     /** br_on_cast_fail to a label that takes the top type. */
@@ -271,7 +275,7 @@ final class ReferenceCode {
         Type element = module().definitions.get(index).fields().get(0);
         switch (code.random.nextInt(5)) {
             case 0 -> {
-                List<Type> several = java.util.Collections.nCopies(code.random.nextInt(9), element.unpacked());
+                List<Type> several = java.util.Collections.nCopies(code.chance(0.1) ? code.random.nextInt(9) : 4 + code.random.nextInt(5), element.unpacked());
                 return Node.plain(new Out().bytes(0xfb, 8).unsigned(index).unsigned(several.size()), code.values(several, depth), List.of(type));
             }
             case 1 -> {
@@ -314,15 +318,15 @@ final class ReferenceCode {
         }
         return switch (code.random.nextInt(5)) {
             case 0 -> Node.plain(new Out().bytes(0xfb, 16).unsigned(index),
-                    List.of(object, index(depth), code.value(type.unpacked(), depth), index(0)), List.of());
+                    List.of(object, index(depth), code.value(type.unpacked(), depth), count()), List.of());
             case 1 -> Node.plain(new Out().bytes(0xfb, 17).unsigned(index).unsigned(index),
-                    List.of(object, index(depth), object(index, depth), index(0), index(0)), List.of());
+                    List.of(object, index(depth), object(index, depth), index(0), count()), List.of());
             case 2 -> type.reference() || type.floating() || module().data.isEmpty() ? null
                     : Node.plain(new Out().bytes(0xfb, 18).unsigned(index).unsigned(code.random.nextInt(module().data.size())),
-                            List.of(object, index(depth), index(0), index(0)), List.of());
+                            List.of(object, index(depth), index(0), count()), List.of());
             case 3 -> !type.equals(Type.FUNC) || module().elements.isEmpty() ? null
                     : Node.plain(new Out().bytes(0xfb, 19).unsigned(index).unsigned(0),
-                            List.of(object, index(depth), index(0), index(0)), List.of());
+                            List.of(object, index(depth), index(0), count()), List.of());
             default -> Node.plain(new Out().bytes(0xfb, 14).unsigned(index),
                     List.of(object, index(depth), code.value(type.unpacked(), depth)), List.of());
         };
@@ -346,7 +350,7 @@ final class ReferenceCode {
                     List.of(tableIndex(table, depth), tableIndex(table, depth), small), List.of());
             case 3 -> !info.type().equals(Type.FUNC) || module().elements.isEmpty() ? null
                     : Node.plain(new Out().bytes(0xfc, 12).unsigned(0).unsigned(table),
-                            List.of(tableIndex(table, depth), index(0), index(0)), List.of());
+                            List.of(tableIndex(table, depth), index(0), count()), List.of());
             default -> Node.plain(new Out().bytes(0x26).unsigned(table),
                     List.of(tableIndex(table, depth), code.value(info.type(), depth)), List.of());
         };

@@ -80,7 +80,7 @@ final class Subtypes {
             Definition definition = module.definitions.get(type.index());
             switch (definition.shape()) {
                 case STRUCT -> out.bytes(0xfb, 1).unsigned(type.index());
-                case ARRAY -> out.bytes(0x41, 3, 0xfb, 7).unsigned(type.index());
+                case ARRAY -> out.bytes(0x41, 8, 0xfb, 7).unsigned(type.index());
                 case FUNCTION -> {
                     for (int i = 0; i < module.functions.size(); i++) {
                         if (module.functions.get(i).type == type.index()) {

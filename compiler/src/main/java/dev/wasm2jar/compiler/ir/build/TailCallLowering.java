@@ -97,7 +97,8 @@ final class TailCallLowering {
     private void indirect(Instruction.IndexPair call) {
         Signature signature = module.signatures().get(call.second());
         int parameters = signature.parameters().size();
-        List<Expression> operands = operands(signature, parameters + 1);
+        List<Expression> operands = new ArrayList<>(operands(signature, parameters + 1));
+        operands.set(parameters, Indices.narrow(operands.get(parameters)));
         if (module.tailCalls().isCyclic(functionIndex, signature)) {
             var byReference = new ArrayList<>(operands);
             byReference.set(parameters, new ControlExpression.TableFunction(call.first(), operands.get(parameters)));

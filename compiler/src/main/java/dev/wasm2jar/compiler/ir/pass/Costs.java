@@ -60,8 +60,6 @@ final class Costs {
     static final int CHECK_LONG_ADDRESS = 8;
     /** aload of the memory, up to i2l, ldc2_w, land of the address, ldc2_w of the offset, two invokestatics. */
     static final int LARGE_ACCESS = 18;
-    /** invokestatic. */
-    static final int APPLY = 3;
     /** aload of the memory, conversions of address and two values, offset and width, invokestatic, l2i. */
     static final int ATOMIC = 32;
 
