@@ -70,6 +70,12 @@ final class Costs {
     /** invokestatic. */
     static final int CALL_RUNTIME = 3;
     static final int CALL_INDIRECT = 24;
+    /** More argument slots may have to go into an {@code Object[]} (JVMS 4.3.3: 255, one of them for the instance). */
+    static final int MOST_SLOTS = 250;
+    /** dup, a constant, boxing, aastore. */
+    static final int BOX_ARGUMENT = 8;
+    /** aload of the array, a constant, aaload, checkcast, invokevirtual, and a store to a local or to the frame. */
+    static final int UNBOX_ARGUMENT = 19;
     /** A constant, aload of the instance, invokestatic. */
     static final int TAIL_CALL = 9;
     /** invokestatic, checkcast. */
