@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.host.UnresolvedImport;
 import dev.wasm2jar.compiler.host.WasiFunctions;
+import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.LinkedModule;
 import dev.wasm2jar.compiler.jar.ProgramKind;
@@ -17,6 +18,7 @@ import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ModuleValidator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,10 @@ final class Compilation {
     @Option(names = "--threads", paramLabel = "COUNT",
             description = "How many functions to compile at a time (default: one per processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--large-memory",
+            description = "Let memories without a smaller maximum grow beyond 2 GiB; access to them is slower.")
+    private boolean largeMemory;
 
     LinkOptions links() {
         return links;
@@ -61,13 +67,14 @@ final class Compilation {
         if (kind == ProgramKind.LIBRARY) {
             refuseProgramOptions(input, hostOptions, linked);
         } else {
-            checkImports(input, module, linked);
+            // A program gets memories of its own where it imports some that no linked module exports.
+            checkImports(input, module, linked, missing -> missing.kind() != ExternalKind.MEMORY);
         }
         var compiled = new ArrayList<LinkedModule>();
         for (int i = 0; i < linked.size(); i++) {
             Linked next = linked.get(i);
             List<Linked> before = linked.subList(0, i);
-            checkImports(next.file(), next.module(), before);
+            checkImports(next.file(), next.module(), before, missing -> true);
             CompiledModule result = compile(next.file(), next.module(),
                     options(next.file(), next.className(), LinkOptions.without(before, HOST)), terminal, command);
             compiled.add(new LinkedModule(next.name(), result,
@@ -93,6 +100,9 @@ final class Compilation {
         return CompilerOptions.of(input.name(), className)
                 .withHost(host)
                 .withMissingImports(allowMissing ? MissingImports.TRAP : MissingImports.FROM_EMBEDDER)
+                .withMemories(largeMemory
+                        ? MemoryKind.Policy.LARGE_IF_ALLOWED
+                        : MemoryKind.Policy.LARGE_IF_NEEDED)
                 .withThreads(threads);
     }
 
@@ -107,10 +117,12 @@ final class Compilation {
     }
 
     /** A program can be given nothing but what the host and linked modules provide. */
-    private void checkImports(InputFile input, Module module, List<Linked> linked) {
+    private void checkImports(
+            InputFile input, Module module, List<Linked> linked, Predicate<UnresolvedImport> needed) {
         LinkOptions.check(input, module, linked);
         List<UnresolvedImport> unresolved = UnresolvedImport.of(module, HOST).stream()
                 .filter(missing -> LinkOptions.find(linked, missing.module()).isEmpty())
+                .filter(needed)
                 .toList();
         boolean functionsOnly = unresolved.stream().allMatch(missing -> missing.kind() == ExternalKind.FUNCTION);
         if (unresolved.isEmpty() || (allowMissing && functionsOnly)) {
@@ -130,7 +142,7 @@ final class Compilation {
         throw new UserError(message.toString(), functionsOnly
                 ? "--allow-missing compiles it all the same, and to call one of them is then a trap; --link names a module"
                         + " that exports them"
-                : "only functions are provided by WASI; --link names a module that exports the others");
+                : "only functions are provided, by WASI, and memories; --link names a module that exports the others");
     }
 
     private static String label(UnresolvedImport missing) {

@@ -137,6 +137,29 @@ public sealed interface ControlExpression extends Expression.Family {
         }
     }
 
+    /** One half of a vector that a caught exception carries. */
+    record ExceptionHalf(int index, VectorHalf half, Expression exception) implements ControlExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.I64;
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(exception);
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new ExceptionHalf(index, half, operands.get(0));
+        }
+
+        @Override
+        public <R> R accept(ControlVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** One method per kind of expression. */
     interface ControlVisitor<R> {
         R visit(CallRef expression);
@@ -148,5 +171,7 @@ public sealed interface ControlExpression extends Expression.Family {
         R visit(HasTag expression);
 
         R visit(ExceptionValue expression);
+
+        R visit(ExceptionHalf expression);
     }
 }

@@ -352,29 +352,6 @@ public sealed interface Expression {
         }
     }
 
-    /** A function of numbers. */
-    record Apply(PureOp op, List<Expression> operands) implements Expression {
-
-        public Apply {
-            operands = List.copyOf(operands);
-        }
-
-        @Override
-        public Type type() {
-            return op.result();
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
-            return new Apply(op, operands);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
     /**
      * An operation on vectors. {@link VectorOp#I8X16_SHUFFLE} has its lane numbers as its third operand, a constant.
      * Gone once vectors have been made scalars.
@@ -407,9 +384,11 @@ public sealed interface Expression {
      * A load of a vector; the first operand is the address. Gone once vectors have been made scalars.
      *
      * @param offset unsigned, added to the unsigned address without wrapping around
+     * @param kind of the memory
      * @param lane the lane that is loaded, if it is only one
      */
-    record VectorLoad(VectorLoadOp op, int memory, long offset, int lane, List<Expression> operands)
+    record VectorLoad(
+            VectorLoadOp op, int memory, MemoryKind kind, long offset, int lane, List<Expression> operands)
             implements Expression {
 
         public VectorLoad {
@@ -423,7 +402,7 @@ public sealed interface Expression {
 
         @Override
         public Expression withOperands(List<Expression> operands) {
-            return new VectorLoad(op, memory, offset, lane, operands);
+            return new VectorLoad(op, memory, kind, offset, lane, operands);
         }
 
         @Override
@@ -656,8 +635,6 @@ public sealed interface Expression {
         R visit(Load expression);
 
         R visit(LargeLoad expression);
-
-        R visit(Apply expression);
 
         R visit(TableGet expression);
 

@@ -49,7 +49,7 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
         JvmCode code = compiled.code();
         ProgramKind kind = ProgramKind.of(compiled.module());
         byte[] main = kind == ProgramKind.COMMAND
-                ? MainClass.ofCommand(code, moduleName, CompilerVersion.current(), hostOptions, linked)
+                ? MainClass.ofCommand(compiled, moduleName, CompilerVersion.current(), hostOptions, linked)
                 : MainClass.ofLibrary(code, moduleName, listing(code));
         String mainName = MainClass.name(code);
         Map<String, byte[]> classes = new TreeMap<>(code.classes());
@@ -60,7 +60,8 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
             resources.putAll(module.module().code().resources());
         }
         var complete = new JvmCode(
-                code.instanceClass(), classes, resources, code.hostStates(), code.needsImports());
+                code.instanceClass(), classes, resources, code.hostStates(),
+                code.importsMemories(), code.needsImports());
         return new FunctionJar(new CompiledModule(compiled.module(), complete), kind, mainName);
     }
 

@@ -1,9 +1,12 @@
 package dev.wasm2jar.compiler.jar;
 
+import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.jvm.JvmCode;
+import dev.wasm2jar.compiler.wasm.Module;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -43,17 +46,18 @@ final class MainClass {
 
     /** The main class of a program. */
     static byte[] ofCommand(
-            JvmCode code, String moduleName, String version, List<String> hostOptions, List<LinkedModule> linked) {
+            CompiledModule module, String moduleName, String version, List<String> hostOptions, List<LinkedModule> linked) {
+        JvmCode code = module.code();
         checkImports(code, linked.isEmpty());
         for (int i = 0; i < linked.size(); i++) {
             checkImports(linked.get(i).module().code(), i == 0);
         }
-        return new MainClass(code).command(moduleName, version, hostOptions, linked);
+        return new MainClass(code).command(module.module(), moduleName, version, hostOptions, linked);
     }
 
     private static void checkImports(JvmCode code, boolean first) {
         if (first && code.needsImports() || !List.of(WasiFunctions.STATE).containsAll(code.hostStates())) {
-            throw new IllegalArgumentException("a program can import nothing but WASI and from linked modules");
+            throw new IllegalArgumentException("a program can import nothing but WASI, memories and from linked modules");
         }
     }
 
@@ -63,7 +67,8 @@ final class MainClass {
     }
 
     private byte[] command(
-            String moduleName, String version, List<String> hostOptions, List<LinkedModule> linked) {
+            Module module, String moduleName, String version, List<String> hostOptions,
+            List<LinkedModule> linked) {
         begin(new String[] {GUEST_PROGRAM});
         constructor();
         MethodVisitor main = main();
@@ -78,7 +83,7 @@ final class MainClass {
         string("compilerVersion", version);
         string("instanceClass", code.instanceClass().replace('/', '.'));
         strings("hostOptions", hostOptions);
-        instantiate(linked);
+        instantiate(module, linked);
         start();
         return finish();
     }
@@ -147,17 +152,46 @@ final class MainClass {
         end(visitor, Opcodes.ARETURN);
     }
 
+    /** All instances of a program have the same memories, if they import some. */
+    private void imports(MethodVisitor method) {
+        String descriptor = "L" + IMPORTS + ";";
+        writer.visitField(Opcodes.ACC_PRIVATE, "imports", descriptor, null, null).visitEnd();
+        var made = new Label();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitFieldInsn(Opcodes.GETFIELD, name, "imports", descriptor);
+        method.visitJumpInsn(Opcodes.IFNONNULL, made);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC, code.instanceClass(), JvmCode.NEW_MEMORIES, "()" + descriptor, false);
+        method.visitFieldInsn(Opcodes.PUTFIELD, name, "imports", descriptor);
+        method.visitLabel(made);
+        method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    }
+
     /** Makes instances of the linked modules, each with what those before it export, and then the program's. */
-    private void instantiate(List<LinkedModule> linked) {
+    private void instantiate(Module module, List<LinkedModule> linked) {
         MethodVisitor method = method(Opcodes.ACC_PUBLIC, "instantiate", "(" + WASI + ")" + INSTANCE_DESCRIPTOR);
-        if (!linked.isEmpty()) {
+        if (code.importsMemories()) {
+            imports(method);
+        }
+        if (WasiFunctions.startsThreads(module)) {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitVarInsn(Opcodes.ALOAD, 1);
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, LAUNCH + "ProgramThreads", "prepare",
+                    "(L" + GUEST_PROGRAM + ";" + WASI + ")V", false);
+        }
+        if (code.importsMemories()) {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitFieldInsn(Opcodes.GETFIELD, name, "imports", "L" + IMPORTS + ";");
+            method.visitVarInsn(Opcodes.ASTORE, IMPORTS_VARIABLE);
+        } else if (!linked.isEmpty()) {
             method.visitTypeInsn(Opcodes.NEW, IMPORTS);
             method.visitInsn(Opcodes.DUP);
             method.visitMethodInsn(Opcodes.INVOKESPECIAL, IMPORTS, "<init>", "()V", false);
             method.visitVarInsn(Opcodes.ASTORE, IMPORTS_VARIABLE);
         }
-        for (LinkedModule module : linked) {
-            instantiate(method, module);
+        for (LinkedModule next : linked) {
+            instantiate(method, next);
         }
         if (!code.hostStates().isEmpty()) {
             method.visitVarInsn(Opcodes.ALOAD, WASI_VARIABLE);
@@ -194,12 +228,16 @@ final class MainClass {
         method.visitInsn(Opcodes.POP);
     }
 
+    private static boolean takesImports(JvmCode code) {
+        return code.importsMemories() || code.needsImports();
+    }
+
     /** The state of WASI is on the stack already, if the module takes one. */
     private static void callFactory(MethodVisitor method, JvmCode code) {
-        if (code.needsImports()) {
+        if (takesImports(code)) {
             method.visitVarInsn(Opcodes.ALOAD, IMPORTS_VARIABLE);
         }
-        String parameters = (code.hostStates().isEmpty() ? "" : WASI) + (code.needsImports() ? "L" + IMPORTS + ";" : "");
+        String parameters = (code.hostStates().isEmpty() ? "" : WASI) + (takesImports(code) ? "L" + IMPORTS + ";" : "");
         method.visitMethodInsn(Opcodes.INVOKESTATIC, code.instanceClass(), "instantiate",
                 "(" + parameters + ")L" + code.instanceClass() + ";", false);
     }

@@ -177,7 +177,7 @@ final class Arguments {
     /** Returns values that nobody looks at. */
     static void returnNothing(Code code, JvmSignature signature) {
         if (signature.results().size() == 1) {
-            code.op(signature.results().get(0).zero);
+            code.op(signature.returnsVector() ? Opcodes.LCONST_0 : signature.results().get(0).zero);
         } else if (!signature.results().isEmpty()) {
             code.op(Opcodes.ACONST_NULL);
         }

@@ -2,6 +2,8 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.ControlStatement;
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.VectorHalf;
 import org.objectweb.asm.Opcodes;
 
 /** Function references, exceptions, and tail calls that are left to the caller. */
@@ -53,12 +55,24 @@ final class ControlEmitter implements ControlExpression.ControlVisitor<Void>, Co
 
     @Override
     public Void visit(ControlExpression.ExceptionValue expression) {
-        expressions.emit(expression.exception());
-        code.getField(Runtime.EXCEPTION, "values", "[Ljava/lang/Object;");
-        code.constant(expression.index());
-        code.op(Opcodes.AALOAD);
+        loadValue(expression.exception(), expression.index());
         code.unbox(JvmType.of(expression.type()));
         return null;
+    }
+
+    @Override
+    public Void visit(ControlExpression.ExceptionHalf expression) {
+        loadValue(expression.exception(), expression.index());
+        code.type(Opcodes.CHECKCAST, Runtime.V128);
+        code.getField(Runtime.V128, expression.half() == VectorHalf.LOW ? "low" : "high", "J");
+        return null;
+    }
+
+    private void loadValue(Expression exception, int index) {
+        expressions.emit(exception);
+        code.getField(Runtime.EXCEPTION, "values", "[Ljava/lang/Object;");
+        code.constant(index);
+        code.op(Opcodes.AALOAD);
     }
 
     @Override

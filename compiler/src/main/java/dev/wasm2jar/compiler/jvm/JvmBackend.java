@@ -79,6 +79,7 @@ public final class JvmBackend {
             classes.putAll(await(result));
         }
         return new JvmCode(layout.instanceClass, classes, resources, List.copyOf(layout.hostStates.keySet()),
+                layout.module.memories().stream().anyMatch(memory -> memory.imported() != null),
                 !layout.interfaces.isEmpty());
     }
 

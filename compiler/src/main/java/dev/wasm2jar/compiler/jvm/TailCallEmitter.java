@@ -90,7 +90,7 @@ final class TailCallEmitter {
     private static void dropResult(Code code, JvmSignature signature) {
         frameWithResult(code, signature);
         if (!signature.results().isEmpty()) {
-            boolean wide = signature.results().size() == 1 && signature.results().get(0).slots == 2;
+            boolean wide = signature.results().size() == 1 && signature.results().get(0).slots > 1;
             code.op(wide ? Opcodes.POP2 : Opcodes.POP);
         }
     }
@@ -98,7 +98,8 @@ final class TailCallEmitter {
     private static void frameWithResult(Code code, JvmSignature signature) {
         switch (signature.results().size()) {
             case 0 -> code.frame(Opcodes.F_SAME, List.of());
-            case 1 -> code.frame(Opcodes.F_SAME1, List.of(), signature.results().get(0).frame);
+            case 1 -> code.frame(Opcodes.F_SAME1, List.of(),
+                    signature.returnsVector() ? Opcodes.LONG : signature.results().get(0).frame);
             default -> code.frame(Opcodes.F_SAME1, List.of(), signature.returnDescriptor());
         }
     }

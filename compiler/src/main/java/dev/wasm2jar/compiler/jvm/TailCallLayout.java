@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -45,7 +46,7 @@ final class TailCallLayout {
         for (int i = 0; i < cycles.size(); i++) {
             firstRun[i] = runs;
             runs += cycles.get(i).targets().size();
-            cycles.get(i).targets().forEach(this::number);
+            cycles.get(i).targets().forEach(this::assignNumber);
             cycles.get(i).members().forEach(member -> directSignatures.add(signatureOf(member)));
         }
         for (int number = 0; number < layout.module.signatures().size(); number++) {
@@ -76,7 +77,7 @@ final class TailCallLayout {
                 fields.put(arguments(), JvmType.OBJECT.descriptor);
             } else {
                 Map<JvmType.Kind, Integer> used = new HashMap<>();
-                for (JvmType parameter : signature.parameters()) {
+                for (JvmType parameter : scalars(signature)) {
                     fields.put(field(parameter, used), fieldDescriptor(parameter));
                 }
             }
@@ -91,6 +92,15 @@ final class TailCallLayout {
     private static String field(JvmType type, Map<JvmType.Kind, Integer> used) {
         int index = used.merge(type.kind, 1, Integer::sum) - 1;
         return "tail" + type.kind + index;
+    }
+
+    /** The parameters, where a vector is two longs. */
+    private static List<JvmType> scalars(JvmSignature signature) {
+        return signature.parameters().stream()
+                .flatMap(type -> type.equals(JvmType.VECTOR)
+                        ? Stream.of(JvmType.LONG, JvmType.LONG)
+                        : Stream.of(type))
+                .toList();
     }
 
     private static String fieldDescriptor(JvmType type) {
@@ -120,11 +130,14 @@ final class TailCallLayout {
         return layout.module.tailCalls().cycleOfSignature().containsValue(cycle);
     }
 
-    /** The number of a function: that of its reference, plus one, if it can be a value. */
+    private void assignNumber(int function) {
+        int unreferenced = layout.functionsById.size() + 1 + numbers.size();
+        numbers.putIfAbsent(function, layout.hasId(function) ? layout.id(function) + 1 : unreferenced);
+    }
+
+    /** The number of a target: that of its reference, plus one, if it can be a value. */
     int number(int function) {
-        return numbers.computeIfAbsent(function, key -> layout.hasId(function)
-                ? layout.id(function) + 1
-                : layout.functionsById.size() + 1 + numbers.size());
+        return numbers.get(function);
     }
 
     private String leavingClass(int signature) {
@@ -183,7 +196,7 @@ final class TailCallLayout {
         }
         Map<JvmType.Kind, Integer> used = new HashMap<>();
         int slot = 0;
-        for (JvmType parameter : signature.parameters()) {
+        for (JvmType parameter : scalars(signature)) {
             code.loadObject(instance);
             code.load(parameter, slot);
             code.putField(layout.instanceClass, field(parameter, used), fieldDescriptor(parameter));
@@ -198,7 +211,7 @@ final class TailCallLayout {
             return;
         }
         Map<JvmType.Kind, Integer> used = new HashMap<>();
-        for (JvmType parameter : signature.parameters()) {
+        for (JvmType parameter : scalars(signature)) {
             code.loadObject(instance);
             code.getField(layout.instanceClass, field(parameter, used), fieldDescriptor(parameter));
             if (parameter.isReference()) {

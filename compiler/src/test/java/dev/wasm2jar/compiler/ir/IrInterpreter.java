@@ -26,6 +26,24 @@ final class IrInterpreter {
         }
     }
 
+    /** Calls of this function may throw. */
+    static final int THROWING = 3;
+
+    /** An exception, as a number that is made of its tag and its value. */
+    private static final class Thrown extends RuntimeException {
+
+        private final long exception;
+
+        Thrown(long exception) {
+            super(null, null, false, false);
+            this.exception = exception;
+        }
+
+        static Thrown of(int tag, long value) {
+            return new Thrown(value << 8 | tag);
+        }
+    }
+
     private record Jump(Label target) {}
 
     private record Values(List<Long> values) {}
@@ -60,6 +78,8 @@ final class IrInterpreter {
             end = interpreter.call(arguments);
         } catch (Stop stop) {
             end = stop.getMessage();
+        } catch (Thrown thrown) {
+            end = "exception " + thrown.exception;
         }
         return new Outcome(interpreter.events, end);
     }
@@ -180,6 +200,15 @@ final class IrInterpreter {
             if (statement instanceof Return values) {
                 return new Values(values.operands().stream().map(this::value).toList());
             }
+            if (statement instanceof Try attempt) {
+                return attempt(attempt);
+            }
+            if (statement instanceof ControlStatement.Throw raise) {
+                throw Thrown.of(raise.tag(), value(raise.operands().get(0)));
+            }
+            if (statement instanceof ControlStatement.ThrowRef raise) {
+                throw new Thrown(value(raise.exception()));
+            }
             if (statement instanceof Unreachable) {
                 throw new Stop("unreachable");
             }
@@ -207,6 +236,15 @@ final class IrInterpreter {
             }
         }
 
+        private Object attempt(Try attempt) {
+            try {
+                return list(attempt.body());
+            } catch (Thrown thrown) {
+                set(attempt.caught(), thrown.exception);
+            }
+            return list(attempt.handler());
+        }
+
         private long narrow(long value, Type type) {
             return type == PrimitiveType.I64 ? value : (int) value;
         }
@@ -227,6 +265,12 @@ final class IrInterpreter {
             if (expression instanceof CallPiece call) {
                 return piece(call);
             }
+            if (expression instanceof ControlExpression.HasTag test) {
+                return (value(test.exception()) & 0xff) == test.tag() ? 1 : 0;
+            }
+            if (expression instanceof ControlExpression.ExceptionValue carried) {
+                return value(carried.exception()) >> 8;
+            }
             long[] operands = expression.operands().stream().mapToLong(this::value).toArray();
             if (expression instanceof Binary binary) {
                 return binary(binary.op(), operands[0], operands[1]);
@@ -241,6 +285,9 @@ final class IrInterpreter {
                 event("f" + call.function() + Arrays.toString(operands));
                 long hash = Arrays.hashCode(operands) * 31L + call.function() + events.size() * 1_000_003L;
                 hash = (hash ^ hash >>> 7) * 0x9E3779B97F4A7C15L;
+                if (call.function() == THROWING && (hash & 1) != 0) {
+                    throw Thrown.of((int) (hash >>> 8 & 1), (int) (hash >>> 40));
+                }
                 return narrow(hash >>> 40, call.type());
             }
             throw new AssertionError(expression.getClass());

@@ -70,6 +70,9 @@ class OutlinerTest {
             } else if (statement instanceof Statement.If branching) {
                 checkReachable(branching.then());
                 checkReachable(branching.otherwise());
+            } else if (statement instanceof Statement.Try attempt) {
+                checkReachable(attempt.body());
+                checkReachable(attempt.handler());
             }
         }
     }

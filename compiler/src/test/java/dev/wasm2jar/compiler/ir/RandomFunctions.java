@@ -16,6 +16,8 @@ final class RandomFunctions {
 
     private final Random random;
     private final List<Local> locals = new ArrayList<>();
+    /** The locals without those for exceptions. */
+    private final List<Local> numbers;
     private final List<Label> visible = new ArrayList<>();
     private final Signature signature;
     private int labels;
@@ -33,6 +35,7 @@ final class RandomFunctions {
         for (int i = 2 + random.nextInt(12); i >= 0; i--) {
             locals.add(new Local(locals.size(), random.nextInt(3) > 0 ? PrimitiveType.I32 : PrimitiveType.I64));
         }
+        numbers = List.copyOf(locals);
     }
 
     static IrFunction function(long seed) {
@@ -106,8 +109,11 @@ final class RandomFunctions {
         if (depth < 6 && kind < 20) {
             return loop(depth);
         }
-        if (kind < 24) {
-            return jump();
+        if (depth < 6 && kind < 24) {
+            return attempt(depth);
+        }
+        if (kind < 28) {
+            return random.nextInt(3) == 0 ? raise() : jump();
         }
         if (kind < 36 && !visible.isEmpty()) {
             return new BranchIf(condition(), target());
@@ -118,8 +124,11 @@ final class RandomFunctions {
         if (kind < 42) {
             return random.nextInt(4) == 0 ? new Unreachable() : new Evaluate(divide());
         }
-        if (kind < 50) {
+        if (kind < 46) {
             return new Evaluate(call(PrimitiveType.I32));
+        }
+        if (kind < 50) {
+            return new SetLocal(local(PrimitiveType.I32), throwingCall());
         }
         if (kind < 53) {
             Local first = local(PrimitiveType.I32);
@@ -133,7 +142,7 @@ final class RandomFunctions {
     }
 
     private Statement assignment() {
-        Local local = locals.get(random.nextInt(locals.size()));
+        Local local = numbers.get(random.nextInt(numbers.size()));
         if (local.type() != PrimitiveType.I32) {
             return new SetLocal(local, value(local.type()));
         }
@@ -143,6 +152,39 @@ final class RandomFunctions {
             case 2 -> call(PrimitiveType.I32);
             default -> value(PrimitiveType.I32);
         });
+    }
+
+    private Expression throwingCall() {
+        return new Call(IrInterpreter.THROWING, ONE, List.of(value(PrimitiveType.I32)));
+    }
+
+    private Statement raise() {
+        return new ControlStatement.Throw(random.nextInt(2), List.of(value(PrimitiveType.I32)));
+    }
+
+    /** The handler takes what it catches, or throws it again. */
+    private Statement attempt(int depth) {
+        Local caught = new Local(locals.size(), ReferenceType.EXCEPTION);
+        locals.add(caught);
+        List<Statement> body = new ArrayList<>(list(depth + 1));
+        if (body.isEmpty() || !body.get(body.size() - 1).isTerminal()) {
+            body.add(new Evaluate(throwingCall()));
+        }
+        List<Statement> taken = new ArrayList<>();
+        taken.add(new SetLocal(local(PrimitiveType.I32),
+                new ControlExpression.ExceptionValue(0, PrimitiveType.I32, new LocalGet(caught))));
+        taken.addAll(list(depth + 1));
+        List<Statement> handler = new ArrayList<>();
+        if (random.nextBoolean()) {
+            handler.add(new If(new ControlExpression.HasTag(1, new LocalGet(caught)), taken, List.of()));
+        } else {
+            handler.addAll(taken);
+        }
+        boolean terminal = handler.get(handler.size() - 1).isTerminal();
+        if (!terminal && random.nextBoolean()) {
+            handler.add(new ControlStatement.ThrowRef(new LocalGet(caught)));
+        }
+        return new Try(body, caught, handler);
     }
 
     /** Every loop makes events, so that endless ones end. */
@@ -197,7 +239,7 @@ final class RandomFunctions {
 
     private Local local(Type type) {
         List<Local> fitting =
-                locals.stream().filter(local -> local.type() == type).toList();
+                numbers.stream().filter(local -> local.type() == type).toList();
         return fitting.get(random.nextInt(fitting.size()));
     }
 

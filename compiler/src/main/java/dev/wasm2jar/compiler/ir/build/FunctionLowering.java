@@ -49,6 +49,7 @@ final class FunctionLowering {
                 locals.add(type);
             }
         }
+        locals.endDeclarations();
     }
 
     /** A function without declared locals. */
@@ -80,7 +81,7 @@ final class FunctionLowering {
         } else if (opcode instanceof MemoryOpcode) {
             memory.lower(instruction);
         } else if (opcode instanceof VectorOpcode vector) {
-            VectorLowering.lower(vector, instruction, stack, code);
+            VectorLowering.lower(vector, instruction, module.memories(), stack, code);
         } else if (opcode instanceof AtomicOpcode atomic) {
             atomics.lower(atomic, instruction);
         } else if (opcode instanceof TableOpcode) {

@@ -15,11 +15,22 @@ final class Locals {
 
     private final List<Local> all = new ArrayList<>();
     private final List<Map<Type, Local>> slots = new ArrayList<>();
+    private int declared;
 
     Local add(Type type) {
         Local local = new Local(all.size(), type);
         all.add(local);
         return local;
+    }
+
+    /** All locals that are added from here on are the compiler's. */
+    void endDeclarations() {
+        declared = all.size();
+    }
+
+    /** The parameters and the declared locals. */
+    List<Local> declared() {
+        return all.subList(0, declared);
     }
 
     Local get(int index) {

@@ -34,7 +34,6 @@ final class TailCallLowering {
     private final CodeBuffer code;
     private final Map<Local, Local> newArguments = new HashMap<>();
     private final List<PlainCall> plainCalls = new ArrayList<>();
-    private final int declared;
     /** The beginning of the function, if it calls itself. */
     private Label head;
 
@@ -56,7 +55,6 @@ final class TailCallLowering {
         this.locals = locals;
         this.stack = stack;
         this.code = code;
-        this.declared = locals.all().size();
     }
 
     void lower(ControlOpcode opcode, Instruction instruction) {
@@ -99,7 +97,8 @@ final class TailCallLowering {
     private void indirect(Instruction.IndexPair call) {
         Signature signature = module.signatures().get(call.second());
         int parameters = signature.parameters().size();
-        List<Expression> operands = operands(signature, parameters + 1);
+        List<Expression> operands = new ArrayList<>(operands(signature, parameters + 1));
+        operands.set(parameters, Indices.narrow(operands.get(parameters)));
         if (module.tailCalls().isCyclic(functionIndex, signature)) {
             var byReference = new ArrayList<>(operands);
             byReference.set(parameters, new ControlExpression.TableFunction(call.first(), operands.get(parameters)));
@@ -204,7 +203,8 @@ final class TailCallLowering {
         Set<Local> live = Liveness.of(body).atEntry();
         int parameters = module.functionSignature(functionIndex).parameters().size();
         var again = new ArrayList<Statement>();
-        for (Local local : locals.all().subList(parameters, declared)) {
+        List<Local> declared = locals.declared();
+        for (Local local : declared.subList(parameters, declared.size())) {
             if (live.contains(local)) {
                 again.add(new Statement.SetLocal(local, zero(local.type())));
             }
@@ -220,7 +220,7 @@ final class TailCallLowering {
                 case I64 -> new Expression.I64Const(0);
                 case F32 -> new Expression.F32Const(0);
                 case F64 -> new Expression.F64Const(0);
-                case V128 -> throw new IllegalArgumentException("no constant of type " + type);
+                case V128 -> new Expression.V128Const(0, 0);
             };
         }
         return new Expression.RefNull((ReferenceType) type);

@@ -17,7 +17,7 @@ final class ControlSize
 
     @Override
     public Integer visit(CallRef expression) {
-        return size.sum(expression.operands()) + CodeSize.boxing(expression.operands()) + Costs.CALL + size.reload;
+        return size.arguments(expression.operands()) + Costs.CALL + size.reload;
     }
 
     @Override
@@ -37,6 +37,11 @@ final class ControlSize
 
     @Override
     public Integer visit(ExceptionValue expression) {
+        return size.of(expression.exception()) + Costs.EXCEPTION_VALUE;
+    }
+
+    @Override
+    public Integer visit(ExceptionHalf expression) {
         return size.of(expression.exception()) + Costs.EXCEPTION_VALUE;
     }
 

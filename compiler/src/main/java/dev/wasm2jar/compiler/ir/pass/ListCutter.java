@@ -189,7 +189,9 @@ final class ListCutter {
 
     /** Puts the dispatches that were left to a list after the item that left them. */
     private void dispatch(List<Escape> escapes, List<Item> to) {
-        for (Escape escape : escapes) {
+        // A list that is cut again may branch to where an earlier cut escaped to, which must then come later.
+        for (int i = escapes.size() - 1; i >= 0; i--) {
+            Escape escape = escapes.get(i);
             boolean falls = Item.falls(to);
             Label next = names.label();
             if (falls) {

@@ -327,6 +327,12 @@ public final class Liveness {
             return plain(statement);
         }
 
+        /** Self tail calls become loops before vectors become scalars, and ask what is live at their head. */
+        @Override
+        public Void visit(Statement.VectorStore statement) {
+            return plain(statement);
+        }
+
         @Override
         public Void visit(CheckAddress statement) {
             return plain(statement);

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.vector;
 
+import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.IrFunction;
@@ -51,7 +52,9 @@ public final class ScalarizeVectors {
             if (statement.operands().stream().anyMatch(ScalarizeVectors::hasVectors)
                     || statement instanceof Statement.Loop loop && hasVectors(loop.body())
                     || statement instanceof Statement.If branch
-                            && (hasVectors(branch.then()) || hasVectors(branch.otherwise()))) {
+                            && (hasVectors(branch.then()) || hasVectors(branch.otherwise()))
+                    || statement instanceof Statement.Try attempt
+                            && (hasVectors(attempt.body()) || hasVectors(attempt.handler()))) {
                 return true;
             }
         }
@@ -86,14 +89,32 @@ public final class ScalarizeVectors {
         } else if (statement instanceof Statement.Evaluate evaluate) {
             evaluate(evaluate.value());
         } else if (statement instanceof Statement.Return result) {
-            code.add(new Statement.Return(expander.flat(result.operands())));
+            returns(result);
         } else if (statement instanceof Statement.Loop loop) {
             code.add(new Statement.Loop(loop.head(), list(loop.body())));
         } else if (statement instanceof Statement.If branch) {
             Expression condition = expander.scalar(branch.condition());
             code.add(new Statement.If(condition, list(branch.then()), list(branch.otherwise())));
+        } else if (statement instanceof Statement.Try attempt) {
+            List<Statement> body = list(attempt.body());
+            code.add(new Statement.Try(body, locals.scalar(attempt.caught()), list(attempt.handler())));
+        } else if (statement instanceof ControlStatement control) {
+            code.add(expander.control(control));
         } else {
             code.add(statement.withOperands(statement.operands().stream().map(expander::scalar).toList()));
+        }
+    }
+
+    private void returns(Statement.Return result) {
+        List<Expression> operands = result.operands();
+        if (operands.size() == 1 && operands.get(0) instanceof Expression.Effect call && VectorExpander.isVector(call)) {
+            // A tail call that became a plain one.
+            List<Local> halves = List.of(code.temporary(PrimitiveType.I64), code.temporary(PrimitiveType.I64));
+            code.add(new Statement.SetLocals(halves, (Expression.Effect) expander.scalar(call)));
+            operands = halves.stream().<Expression>map(LocalGet::new).toList();
+            code.add(new Statement.Return(operands));
+        } else {
+            code.add(new Statement.Return(expander.flat(operands)));
         }
     }
 

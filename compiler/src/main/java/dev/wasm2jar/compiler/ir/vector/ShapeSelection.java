@@ -59,6 +59,9 @@ final class ShapeSelection {
             } else if (statement instanceof Statement.If branch) {
                 list(branch.then(), weight);
                 list(branch.otherwise(), weight);
+            } else if (statement instanceof Statement.Try attempt) {
+                list(attempt.body(), weight);
+                list(attempt.handler(), weight);
             }
         }
     }

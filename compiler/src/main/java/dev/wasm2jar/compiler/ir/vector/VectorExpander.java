@@ -1,5 +1,7 @@
 package dev.wasm2jar.compiler.ir.vector;
 
+import dev.wasm2jar.compiler.ir.ControlExpression;
+import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Expression.V128Const;
@@ -72,7 +74,19 @@ final class VectorExpander {
         if (expression instanceof Expression.CallIndirect call) {
             return new Expression.CallIndirect(call.table(), flatten(call.signature()), flat(call.operands()));
         }
+        if (expression instanceof ControlExpression.CallRef call) {
+            return new ControlExpression.CallRef(flatten(call.signature()), flat(call.operands()));
+        }
         return expression.withOperands(expression.operands().stream().map(this::scalar).toList());
+    }
+
+    /** The same statement, whose operands are no vectors. */
+    Statement control(ControlStatement statement) {
+        if (statement instanceof ControlStatement.TailCall call) {
+            return new ControlStatement.TailCall(
+                    call.function(), flatten(call.signature()), flat(call.operands()));
+        }
+        return statement.withOperands(flat(statement.operands()));
     }
 
     /** Operands with both halves of vectors in their place. */
@@ -128,6 +142,12 @@ final class VectorExpander {
             return new Lanes(VectorShape.I64X2, List.of(
                     new Expression.GlobalGetHalf(get.global(), VectorHalf.LOW),
                     new Expression.GlobalGetHalf(get.global(), VectorHalf.HIGH)));
+        }
+        if (expression instanceof ControlExpression.ExceptionValue value) {
+            Expression exception = scalar(value.exception());
+            return new Lanes(VectorShape.I64X2, List.of(
+                    new ControlExpression.ExceptionHalf(value.index(), VectorHalf.LOW, exception),
+                    new ControlExpression.ExceptionHalf(value.index(), VectorHalf.HIGH, exception)));
         }
         if (expression instanceof VectorLoad load) {
             return load(load, wanted);
