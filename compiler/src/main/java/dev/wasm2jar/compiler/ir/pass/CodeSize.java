@@ -392,11 +392,6 @@ public final class CodeSize {
         }
 
         @Override
-        public Integer visit(Apply expression) {
-            return sum(expression.operands()) + Costs.APPLY;
-        }
-
-        @Override
         public Integer visit(Atomic expression) {
             return sum(expression.operands()) + Costs.ATOMIC;
         }

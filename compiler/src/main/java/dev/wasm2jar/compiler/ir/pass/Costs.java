@@ -85,7 +85,6 @@ final class Costs {
     static final int RESULTS = 6;
     static final int PER_RESULT = 8;
 
-
     static final int JUMP = 3;
     static final int SWITCH = 16;
     static final int SWITCH_TARGET = 4;
