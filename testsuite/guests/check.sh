@@ -4,7 +4,7 @@
 # check.sh --native [OUTDIR] runs the native programs instead; with --record it makes their output the expected one.
 set -euo pipefail
 guests=$(cd "$(dirname "$0")" && pwd)
-native= record= folder=
+native='' record='' folder=''
 while [[ ${1:-} == --?* ]]; do
   case $1 in
     --native) native=yes ;;
@@ -21,9 +21,9 @@ if [ $# -gt 0 ] && [ "$1" != -- ]; then out=$(cd "$1" && pwd); shift; fi
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-failures=0 previous=
+failures=0 previous=''
 while IFS=$'\t' read -r in module name status arguments stdin expected; do
-  [[ $in != \#* ]] && [ -z "$folder" -o "$in" = "$folder" ] || continue
+  [[ $in == \#* || ( -n $folder && $in != "$folder" ) ]] && continue
   program=$module.wasm
   [ -z "$native" ] || program=${module%-eh}
   [ -e "$out/$program" ] || { echo "absent $module"; continue; }

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2054
 # Shared by the build scripts of the guests. A build script sources it with its own arguments:
 #
 #   . "$(dirname "$0")/../lib.sh"     build.sh [--native | --exceptions] [OUTDIR]
@@ -55,7 +56,7 @@ fresh() {
   local name
   for name in "$@"; do
     [ -e "$out/$name" ] || return 1
-    [ -z "$(find "$here" "$guests/lib.sh" "$guests/include" -type f -newer "$out/$name" -print -quit)" ] || return 1
+    [ -z "$(find "$here/build.sh" "$guests/lib.sh" "$guests/include" -type f -newer "$out/$name")" ] || return 1
   done
 }
 
@@ -114,7 +115,9 @@ link() {
 
 # text: makes $out/input/text.txt, four million bytes that resemble prose, the same everywhere.
 text() {
-  [ -e "$out/input/text.txt" ] || { awk -f "$guests/text.awk" >"$out/text.part" && mv "$out/text.part" "$out/input/text.txt"; }
+  [ ! -e "$out/input/text.txt" ] || return 0
+  awk -f "$guests/text.awk" >"$out/text.part"
+  mv "$out/text.part" "$out/input/text.txt"
 }
 
 # One build at a time in an output directory.

@@ -1,5 +1,6 @@
 // Runs a WASI preview 1 command in Node.js, the way a compiled jar is run:
 //   node --no-warnings run.mjs FILE.wasm [--dir HOST::GUEST]... [--env K=V]... [--] ARGUMENT...
+// Node.js 20 needs --no-turbo-fast-api-calls as well, or it may crash.
 // The clocks, the random numbers and the standard streams are the machine's own.
 import { readFile } from 'node:fs/promises';
 import { WASI } from 'node:wasi';

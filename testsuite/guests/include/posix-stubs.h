@@ -16,11 +16,12 @@
 #define F_WRLCK 1
 #define F_UNLCK 2
 
-#define popen(command, mode) (errno = ENOTSUP, (FILE *)0)
-#define pclose(stream) (errno = ENOTSUP, -1)
 #define mkstemp(template) (errno = ENOTSUP, -1)
 #define tmpfile() (errno = ENOTSUP, (FILE *)0)
 #define system(command) (errno = ENOTSUP, -1)
+
+static inline FILE *popen(const char *command, const char *mode) { return errno = ENOTSUP, (FILE *)0; }
+static inline int pclose(FILE *stream) { return errno = ENOTSUP, -1; }
 
 #define realpath stub_realpath
 static inline char *stub_realpath(const char *path, char *buffer) {

@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.host.UnresolvedImport;
 import dev.wasm2jar.compiler.host.WasiFunctions;
+import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.ProgramKind;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
@@ -30,6 +31,10 @@ final class Compilation {
             description = "How many functions to compile at a time (default: one per processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--large-memory",
+            description = "Let memories without a smaller maximum grow beyond 2 GiB; access to them is slower.")
+    private boolean largeMemory;
+
     /**
      * Compiles a file.
      *
@@ -46,7 +51,11 @@ final class Compilation {
         var host = new WasiFunctions();
         ProgramKind kind = ProgramKind.of(module);
         if (kind == ProgramKind.COMMAND) {
-            checkImports(input, UnresolvedImport.of(module, host));
+            List<UnresolvedImport> unresolved = UnresolvedImport.of(module, host);
+            checkImports(input, unresolved.stream()
+                    // A program gets memories of its own where it imports some.
+                    .filter(missing -> missing.kind() != ExternalKind.MEMORY)
+                    .toList());
         } else if (!hostOptions.isEmpty()) {
             throw new UserError(input.path() + ": " + hostOptions.get(0) + " is for programs, but this is a library",
                     "it has no export _start of type () -> (); Java code that uses it decides what it may do");
@@ -60,6 +69,9 @@ final class Compilation {
         return CompilerOptions.of(input.name(), className)
                 .withHost(host)
                 .withMissingImports(allowMissing ? MissingImports.TRAP : MissingImports.FROM_EMBEDDER)
+                .withMemories(largeMemory
+                        ? MemoryKind.Policy.LARGE_IF_ALLOWED
+                        : MemoryKind.Policy.LARGE_IF_NEEDED)
                 .withThreads(threads);
     }
 
@@ -92,7 +104,7 @@ final class Compilation {
         }
         throw new UserError(message.toString(), functionsOnly
                 ? "--allow-missing compiles it all the same; to call one of them is then a trap"
-                : "only functions can be provided, by WASI; link the program so that it defines the others itself");
+                : "only functions can be provided, by WASI, and memories; link the program so that it defines the others itself");
     }
 
     private static String label(UnresolvedImport missing) {

@@ -86,7 +86,7 @@ final class DumpCommand implements Callable<Integer> {
         }
         for (int index : functions) {
             IrFunction found = lowered.bodies().function(index);
-            IrFunction shown = stage.lowered ? found : Compiler.prepare(found);
+            IrFunction shown = stage.lowered ? found : Compiler.prepare(found, lowered);
             out.println(IrPrinter.print(shown, callee -> lowered.functions().get(callee).name()));
         }
     }

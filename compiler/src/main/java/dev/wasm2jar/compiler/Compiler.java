@@ -4,6 +4,7 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
+import dev.wasm2jar.compiler.ir.pass.LargeAccesses;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
 import dev.wasm2jar.compiler.ir.vector.ScalarizeVectors;
@@ -52,7 +53,7 @@ public final class Compiler {
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
         try {
             return JvmBackend.emit(lowered, options.className().replace('.', '/'), options.host(),
-                    options.missingImports(), Compiler::prepare, workers,
+                    options.missingImports(), function -> prepare(function, lowered), workers,
                     count -> options.progress().functions(done.addAndGet(count), total));
         } finally {
             workers.shutdownNow();
@@ -69,9 +70,10 @@ public final class Compiler {
         return ModuleLowering.lower(module, validation, name, memories);
     }
 
-    /** The passes between the lowering of a function and its emission. */
-    public static IrFunction prepare(IrFunction function) {
-        return new Outliner().apply(Linearize.apply(ScalarizeVectors.apply(function)));
+    /** The passes between the lowering of a function of that module and its emission. */
+    public static IrFunction prepare(IrFunction function, IrModule module) {
+        IrFunction scalar = ScalarizeVectors.apply(function);
+        return new Outliner().apply(Linearize.apply(LargeAccesses.apply(scalar, module.memories())));
     }
 
     private static Thread worker(Runnable work) {

@@ -73,48 +73,51 @@ public final class Imports {
      */
     public Memory memory(
             String module, String name, int addressBits, int pageSizeLog2, long minimum, long maximum) {
-        Memory memory = anyMemory(module, name, addressBits, pageSizeLog2, minimum, maximum);
-        if (memory instanceof SharedMemory) {
-            throw mismatch(module, name, "a memory that is not shared", "shared");
-        }
-        if (memory instanceof LargeMemory) {
-            throw new LinkException("the memory " + module + "." + name + " may exceed 2 GiB: the module that imports"
-                    + " it must be compiled for large memories too");
+        Memory memory = memory(module, name, Sharing.UNSHARED, addressBits, pageSizeLog2, minimum, maximum);
+        if (memory.getClass() != Memory.class) {
+            throw differentlyCompiled(module, name);
         }
         return memory;
     }
 
-    /** The shared memory to import; see {@link #memory(String, String, int, int, long, long)}. */
-    public SharedMemory sharedMemory(
-            String module, String name, int addressBits, int pageSizeLog2, long minimum, long maximum) {
-        Memory memory = anyMemory(module, name, addressBits, pageSizeLog2, minimum, maximum);
-        if (!(memory instanceof SharedMemory)) {
-            throw mismatch(module, name, "a shared memory", "not shared");
+    /** Whether a memory to import is shared. */
+    enum Sharing {
+        SHARED("a shared memory"),
+        UNSHARED("a memory that is not shared");
+
+        private final String words;
+
+        Sharing(String words) {
+            this.words = words;
         }
-        return (SharedMemory) memory;
+
+        static Sharing of(Memory memory) {
+            return memory.isShared() ? SHARED : UNSHARED;
+        }
     }
 
-    /** The memory to import that may exceed 2 GiB; see {@link #memory(String, String, int, int, long, long)}. */
-    public LargeMemory largeMemory(
-            String module, String name, int addressBits, int pageSizeLog2, long minimum, long maximum) {
-        Memory memory = anyMemory(module, name, addressBits, pageSizeLog2, minimum, maximum);
-        if (memory instanceof SharedMemory) {
-            throw mismatch(module, name, "a memory that is not shared", "shared");
-        }
-        if (!(memory instanceof LargeMemory)) {
-            throw new LinkException("the memory " + module + "." + name + " is not one that may exceed 2 GiB, as the"
-                    + " module that imports it expects");
-        }
-        return (LargeMemory) memory;
+    static LinkException differentlyCompiled(String module, String name) {
+        return new LinkException("the memory " + module + "." + name + " may exceed 2 GiB for only one of the modules"
+                + " that share it: they must be compiled alike");
     }
 
-    private Memory anyMemory(
-            String module, String name, int addressBits, int pageSizeLog2, long minimum, long maximum) {
+    /** The memory to import, of whichever class. */
+    Memory memory(
+            String module,
+            String name,
+            Sharing sharing,
+            int addressBits,
+            int pageSizeLog2,
+            long minimum,
+            long maximum) {
         Extern found = find(module, name);
         if (!(found instanceof Memory)) {
             throw mismatch(module, name, "a memory", found);
         }
         Memory memory = (Memory) found;
+        if (Sharing.of(memory) != sharing) {
+            throw mismatch(module, name, sharing.words, Sharing.of(memory).words);
+        }
         if (memory.addressBits() != addressBits) {
             throw mismatch(module, name, "a memory with " + addressBits + "-bit addresses",
                     "one with " + memory.addressBits() + "-bit addresses");

@@ -35,6 +35,11 @@ public final class Integers {
         return leftHigh - rightHigh - borrow;
     }
 
+    /** The high half of i64.mul_wide_s. */
+    public static long mulWideSHigh(long left, long right) {
+        return Math.multiplyHigh(left, right);
+    }
+
     /** The high half of i64.mul_wide_u; Java has a method for it only since 18. */
     public static long mulWideUHigh(long left, long right) {
         return Math.multiplyHigh(left, right) + (left >> 63 & right) + (right >> 63 & left);

@@ -2,11 +2,12 @@ package dev.wasm2jar.runtime;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * A memory that may be larger than one array: its contents are arrays of 1 GiB, the last one shorter. Compiled code calls
  * the static methods, with address and offset apart; an access over the boundary of two arrays is done byte by byte.
+ *
+ * <p>An offset is at most {@link #MAX_OFFSET}, so that adding it to part of an address cannot overflow.
  */
 public final class LargeMemory extends Memory {
 
@@ -16,6 +17,9 @@ public final class LargeMemory extends Memory {
 
     /** More than any machine has; keeps the table of arrays small. */
     private static final long MAX_BYTES = 1L << 44;
+
+    /** No access at this offset or a greater one is within a memory. */
+    public static final long MAX_OFFSET = MAX_BYTES;
 
     private byte[][] chunks;
     private long length;
@@ -27,7 +31,8 @@ public final class LargeMemory extends Memory {
      * @throws LinkException if there is no room
      */
     public LargeMemory(int addressBits, long minimum, long maximum) {
-        super(addressBits, PAGE_SIZE_LOG2, minimum, maximum, maxPages(addressBits), Contents.SUBCLASS);
+        super(addressBits, PAGE_SIZE_LOG2, maximum, allowed(maxPages(addressBits), PAGE_SIZE_LOG2), ELSEWHERE);
+        checkMinimum(minimum, PAGE_SIZE_LOG2, limit());
         this.chunks = new byte[0][];
         try {
             resize(minimum << PAGE_SIZE_LOG2);
@@ -52,6 +57,28 @@ public final class LargeMemory extends Memory {
         }
         chunks = resized;
         length = newLength;
+    }
+
+    /**
+     * The memory that an import is bound to. Called by emitted code.
+     *
+     * @throws LinkException if it is missing or its type does not match (spec 3.3.13), or if the module that made it was
+     *     not compiled for large memories
+     */
+    public static LargeMemory imported(
+            Imports imports,
+            String module,
+            String name,
+            int addressBits,
+            int pageSizeLog2,
+            long minimum,
+            long maximum) {
+        Memory memory = imports.memory(
+                module, name, Imports.Sharing.UNSHARED, addressBits, pageSizeLog2, minimum, maximum);
+        if (!(memory instanceof LargeMemory)) {
+            throw Imports.differentlyCompiled(module, name);
+        }
+        return (LargeMemory) memory;
     }
 
     @Override
@@ -84,83 +111,97 @@ public final class LargeMemory extends Memory {
         throw new UnsupportedOperationException("a memory that may exceed 2 GiB has no single buffer");
     }
 
+    /** The array that an address is in, which must be below the size; accesses at several offsets share the lookup. */
+    private byte[] chunk(long address) {
+        long number = address >>> CHUNK_LOG2;
+        return chunks[number > Integer.MAX_VALUE ? -1 : (int) number];
+    }
+
     public static byte getByte(LargeMemory memory, long address, long offset) {
-        long index = Objects.checkIndex(Addresses.effective(address, offset), memory.length);
-        return memory.chunks[(int) (index >>> CHUNK_LOG2)][(int) index & MASK];
+        byte[] chunk = memory.chunk(address);
+        long index = (address & MASK) + offset;
+        return index >= chunk.length ? (byte) memory.collect(address, offset, 1) : chunk[(int) index];
     }
 
     public static short getShort(LargeMemory memory, long address, long offset) {
-        long index = Objects.checkIndex(Addresses.effective(address, offset), memory.length - 1);
-        int within = (int) index & MASK;
-        return within > CHUNK - 2
-                ? (short) memory.collect(index, 2)
-                : (short) LittleEndian.Shorts.VIEW.get(memory.chunks[(int) (index >>> CHUNK_LOG2)], within);
+        byte[] chunk = memory.chunk(address);
+        long index = (address & MASK) + offset;
+        return index > chunk.length - 2
+                ? (short) memory.collect(address, offset, 2)
+                : (short) LittleEndian.Shorts.VIEW.get(chunk, (int) index);
     }
 
     public static int getInt(LargeMemory memory, long address, long offset) {
-        long index = Objects.checkIndex(Addresses.effective(address, offset), memory.length - 3);
-        int within = (int) index & MASK;
-        return within > CHUNK - 4
-                ? (int) memory.collect(index, 4)
-                : (int) LittleEndian.Ints.VIEW.get(memory.chunks[(int) (index >>> CHUNK_LOG2)], within);
+        byte[] chunk = memory.chunk(address);
+        long index = (address & MASK) + offset;
+        return index > chunk.length - 4
+                ? (int) memory.collect(address, offset, 4)
+                : (int) LittleEndian.Ints.VIEW.get(chunk, (int) index);
     }
 
     public static long getLong(LargeMemory memory, long address, long offset) {
-        long index = Objects.checkIndex(Addresses.effective(address, offset), memory.length - 7);
-        int within = (int) index & MASK;
-        return within > CHUNK - 8
-                ? memory.collect(index, 8)
-                : (long) LittleEndian.Longs.VIEW.get(memory.chunks[(int) (index >>> CHUNK_LOG2)], within);
+        byte[] chunk = memory.chunk(address);
+        long index = (address & MASK) + offset;
+        return index > chunk.length - 8
+                ? memory.collect(address, offset, 8)
+                : (long) LittleEndian.Longs.VIEW.get(chunk, (int) index);
     }
 
     public static void putByte(LargeMemory memory, long address, long offset, byte value) {
-        long index = Objects.checkIndex(Addresses.effective(address, offset), memory.length);
-        memory.chunks[(int) (index >>> CHUNK_LOG2)][(int) index & MASK] = value;
+        byte[] chunk = memory.chunk(address);
+        long index = (address & MASK) + offset;
+        if (index >= chunk.length) {
+            memory.scatter(address, offset, value, 1);
+        } else {
+            chunk[(int) index] = value;
+        }
     }
 
     public static void putShort(LargeMemory memory, long address, long offset, short value) {
-        long index = Objects.checkIndex(Addresses.effective(address, offset), memory.length - 1);
-        int within = (int) index & MASK;
-        if (within > CHUNK - 2) {
-            memory.scatter(index, value, 2);
+        byte[] chunk = memory.chunk(address);
+        long index = (address & MASK) + offset;
+        if (index > chunk.length - 2) {
+            memory.scatter(address, offset, value, 2);
         } else {
-            LittleEndian.Shorts.VIEW.set(memory.chunks[(int) (index >>> CHUNK_LOG2)], within, value);
+            LittleEndian.Shorts.VIEW.set(chunk, (int) index, value);
         }
     }
 
     public static void putInt(LargeMemory memory, long address, long offset, int value) {
-        long index = Objects.checkIndex(Addresses.effective(address, offset), memory.length - 3);
-        int within = (int) index & MASK;
-        if (within > CHUNK - 4) {
-            memory.scatter(index, value, 4);
+        byte[] chunk = memory.chunk(address);
+        long index = (address & MASK) + offset;
+        if (index > chunk.length - 4) {
+            memory.scatter(address, offset, value, 4);
         } else {
-            LittleEndian.Ints.VIEW.set(memory.chunks[(int) (index >>> CHUNK_LOG2)], within, value);
+            LittleEndian.Ints.VIEW.set(chunk, (int) index, value);
         }
     }
 
     public static void putLong(LargeMemory memory, long address, long offset, long value) {
-        long index = Objects.checkIndex(Addresses.effective(address, offset), memory.length - 7);
-        int within = (int) index & MASK;
-        if (within > CHUNK - 8) {
-            memory.scatter(index, value, 8);
+        byte[] chunk = memory.chunk(address);
+        long index = (address & MASK) + offset;
+        if (index > chunk.length - 8) {
+            memory.scatter(address, offset, value, 8);
         } else {
-            LittleEndian.Longs.VIEW.set(memory.chunks[(int) (index >>> CHUNK_LOG2)], within, value);
+            LittleEndian.Longs.VIEW.set(chunk, (int) index, value);
         }
     }
 
-    /** Reads over a boundary. */
-    private long collect(long index, int width) {
+    /** Reads what does not lie in the array of the address without its offset, or traps. */
+    private long collect(long address, long offset, int width) {
+        long start = checkRange(Addresses.effective(address, offset), width, length);
         long value = 0;
-        for (int i = width - 1; i >= 0; i--) {
-            value = value << 8 | getByte(this, index + i, 0) & 0xff;
+        for (long at = start + width - 1; at >= start; at--) {
+            value = value << 8 | chunk(at)[(int) at & MASK] & 0xff;
         }
         return value;
     }
 
-    /** Writes over a boundary. */
-    private void scatter(long index, long value, int width) {
+    /** Writes what does not lie in the array of the address without its offset, or traps. */
+    private void scatter(long address, long offset, long value, int width) {
+        long start = checkRange(Addresses.effective(address, offset), width, length);
         for (int i = 0; i < width; i++) {
-            putByte(this, index + i, 0, (byte) (value >>> 8 * i));
+            chunk(start + i)[(int) (start + i) & MASK] = (byte) (value >>> 8 * i);
         }
     }
 

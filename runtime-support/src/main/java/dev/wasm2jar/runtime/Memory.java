@@ -8,12 +8,13 @@ import java.util.Arrays;
  * A linear memory (spec 4.2.8).
  *
  * <p>The contents of an ordinary memory are one array, whose length is exactly the memory's size, so that the JVM's own
- * bounds check is the one the specification asks for. Compiled code reads and writes it directly. The subclasses are
- * memories whose contents are kept in another way.
+ * bounds check is the one the specification asks for. Compiled code reads and writes it directly. The subclasses, {@code
+ * SharedMemory} and {@code LargeMemory}, keep their contents in another way; nothing here refers to them, so that only
+ * jars of programs with such memories hold them.
  *
  * <p>Hosts see a little-endian {@link ByteBuffer}, or read and write any memory by methods that trap outside of it.
  */
-public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
+public non-sealed class Memory implements Extern {
 
     /** Bytes in a page, unless the module says otherwise. */
     public static final int PAGE_SIZE = 65536;
@@ -21,12 +22,12 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
     /** The largest number of pages that one Java array can hold. */
     public static final int MAX_PAGES = Integer.MAX_VALUE / PAGE_SIZE;
 
-    /** Whether a {@link MemoryLimit} was ever set: where none was, that class is not even loaded. */
-    static volatile boolean limited;
-
     static final int PAGE_SIZE_LOG2 = 16;
 
-    private static final byte[] ELSEWHERE = {};
+    static final byte[] ELSEWHERE = {};
+
+    /** Whether a {@link MemoryLimit} was ever set: where none was, that class is not even loaded. */
+    static volatile boolean limited;
 
     /**
      * The contents; replaced when the memory grows. Read by emitted code, not for hosts to keep. Empty in subclasses.
@@ -54,7 +55,8 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
      * @throws LinkException if the minimum is above the limit
      */
     public Memory(int minimum, long maximum, int limit) {
-        this(32, PAGE_SIZE_LOG2, Integer.toUnsignedLong(minimum), maximum, limit, Contents.ARRAY);
+        this(32, PAGE_SIZE_LOG2, maximum, allowed(limit, PAGE_SIZE_LOG2),
+                allocate(Integer.toUnsignedLong(minimum), PAGE_SIZE_LOG2, allowed(limit, PAGE_SIZE_LOG2)));
     }
 
     /**
@@ -67,27 +69,35 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
      * @throws LinkException if the minimum is above what an array can hold
      */
     public Memory(int addressBits, int pageSizeLog2, long minimum, long maximum) {
-        this(addressBits, pageSizeLog2, minimum, maximum, arrayPages(pageSizeLog2), Contents.ARRAY);
+        this(addressBits, pageSizeLog2, maximum, allowed(arrayPages(pageSizeLog2), pageSizeLog2),
+                allocate(minimum, pageSizeLog2, allowed(arrayPages(pageSizeLog2), pageSizeLog2)));
     }
 
-    /** Who allocates the contents. */
-    enum Contents {
-        ARRAY,
-        SUBCLASS
-    }
-
-    /** All memories are made here, so that the {@link MemoryLimit} of this thread counts for each. */
-    Memory(int addressBits, int pageSizeLog2, long minimum, long maximum, long limit, Contents contents) {
-        long allowed = limited ? Math.min(limit, MemoryLimit.current() >>> pageSizeLog2) : limit;
-        if (minimum < 0 || minimum > allowed) {
-            throw new LinkException("the memory needs " + Long.toUnsignedString(minimum) + " pages of "
-                    + (1 << pageSizeLog2) + " bytes, but at most " + allowed + " are allowed");
-        }
-        this.bytes = contents == Contents.ARRAY ? new byte[(int) (minimum << pageSizeLog2)] : ELSEWHERE;
+    /** @param bytes the contents, {@link #ELSEWHERE} if the subclass keeps them */
+    Memory(int addressBits, int pageSizeLog2, long maximum, long limit, byte[] bytes) {
+        this.bytes = bytes;
         this.addressBits = addressBits;
         this.pageSizeLog2 = pageSizeLog2;
         this.maximum = maximum;
-        this.limit = allowed;
+        this.limit = limit;
+    }
+
+    private static byte[] allocate(long minimum, int pageSizeLog2, long limit) {
+        checkMinimum(minimum, pageSizeLog2, limit);
+        return new byte[(int) (minimum << pageSizeLog2)];
+    }
+
+    /** @throws LinkException if the minimum is above the limit */
+    static void checkMinimum(long minimum, int pageSizeLog2, long limit) {
+        if (minimum < 0 || minimum > limit) {
+            throw new LinkException("the memory needs " + Long.toUnsignedString(minimum) + " pages of "
+                    + (1 << pageSizeLog2) + " bytes, but at most " + limit + " are allowed");
+        }
+    }
+
+    /** How many of so many pages the {@link MemoryLimit} of this thread allows. */
+    static long allowed(long pages, int pageSizeLog2) {
+        return limited ? Math.min(pages, MemoryLimit.current() >>> pageSizeLog2) : pages;
     }
 
     /** The pages that fit an array; HotSpot has none quite as long as an int can count. */
@@ -103,6 +113,11 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
     /** Binary logarithm of the page size: 16, or 0 with custom page sizes. */
     public final int pageSizeLog2() {
         return pageSizeLog2;
+    }
+
+    /** Whether instances in several threads may import it. */
+    public boolean isShared() {
+        return false;
     }
 
     /** The size in pages, unsigned. */
@@ -175,17 +190,17 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
 
     /** Reads two bytes. */
     public short getShort(long address) {
-        return (short) LittleEndian.Shorts.VIEW.get(bytes, index(address, 2));
+        return buffer().getShort(index(address, 2));
     }
 
     /** Reads four bytes. */
     public int getInt(long address) {
-        return (int) LittleEndian.Ints.VIEW.get(bytes, index(address, 4));
+        return buffer().getInt(index(address, 4));
     }
 
     /** Reads eight bytes. */
     public long getLong(long address) {
-        return (long) LittleEndian.Longs.VIEW.get(bytes, index(address, 8));
+        return buffer().getLong(index(address, 8));
     }
 
     /** Writes a byte. */
@@ -195,17 +210,17 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
 
     /** Writes two bytes. */
     public void putShort(long address, short value) {
-        LittleEndian.Shorts.VIEW.set(bytes, index(address, 2), value);
+        buffer().putShort(index(address, 2), value);
     }
 
     /** Writes four bytes. */
     public void putInt(long address, int value) {
-        LittleEndian.Ints.VIEW.set(bytes, index(address, 4), value);
+        buffer().putInt(index(address, 4), value);
     }
 
     /** Writes eight bytes. */
     public void putLong(long address, long value) {
-        LittleEndian.Longs.VIEW.set(bytes, index(address, 8), value);
+        buffer().putLong(index(address, 8), value);
     }
 
     /** Copies from this memory into a part of an array. */
@@ -235,18 +250,11 @@ public sealed class Memory implements Extern permits SharedMemory, LargeMemory {
         fill((int) address, value, (int) length);
     }
 
-    /** memory.copy (spec 4.6.10); traps before it writes anything. */
+    /** memory.copy between two arrays (spec 4.6.10); traps before it writes anything. */
     public static void copy(Memory destination, int to, Memory source, int from, int length) {
         check(from, length, source.bytes.length);
         check(to, length, destination.bytes.length);
         System.arraycopy(source.bytes, from, destination.bytes, to, length);
-    }
-
-    /** memory.copy between memories of any kinds (spec 4.6.10); traps before it writes anything. */
-    public static void copy(Memory destination, long to, Memory source, long from, long length) {
-        checkRange(from, length, source.byteLength());
-        checkRange(to, length, destination.byteLength());
-        ChunkedCopy.copy(destination, to, source, from, length);
     }
 
     /** memory.init (spec 4.6.10); traps before it writes anything. */

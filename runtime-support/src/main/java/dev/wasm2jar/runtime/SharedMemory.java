@@ -33,7 +33,8 @@ public final class SharedMemory extends Memory {
      * @throws LinkException if the minimum is above what a buffer can hold
      */
     public SharedMemory(int addressBits, int pageSizeLog2, long minimum, long maximum) {
-        super(addressBits, pageSizeLog2, minimum, maximum, arrayPages(pageSizeLog2), Contents.SUBCLASS);
+        super(addressBits, pageSizeLog2, maximum, allowed(arrayPages(pageSizeLog2), pageSizeLog2), ELSEWHERE);
+        checkMinimum(minimum, pageSizeLog2, limit());
         long most = Math.min(maximum, limit());
         this.words = reserve(minimum << pageSizeLog2, most << pageSizeLog2);
         this.contents = words.duplicate().order(ByteOrder.LITTLE_ENDIAN);
@@ -58,6 +59,28 @@ public final class SharedMemory extends Memory {
                 wanted = minimum + (wanted - minimum) / 2;
             }
         }
+    }
+
+    /**
+     * The shared memory that an import is bound to. Called by emitted code.
+     *
+     * @throws LinkException if it is missing or its type does not match (spec 3.3.13)
+     */
+    public static SharedMemory imported(
+            Imports imports,
+            String module,
+            String name,
+            int addressBits,
+            int pageSizeLog2,
+            long minimum,
+            long maximum) {
+        return (SharedMemory) imports.memory(
+                module, name, Imports.Sharing.SHARED, addressBits, pageSizeLog2, minimum, maximum);
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
     }
 
     @Override

@@ -352,29 +352,6 @@ public sealed interface Expression {
         }
     }
 
-    /** A function of numbers. */
-    record Apply(PureOp op, List<Expression> operands) implements Expression {
-
-        public Apply {
-            operands = List.copyOf(operands);
-        }
-
-        @Override
-        public Type type() {
-            return op.result();
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
-            return new Apply(op, operands);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
     /**
      * An operation on vectors. {@link VectorOp#I8X16_SHUFFLE} has its lane numbers as its third operand, a constant.
      * Gone once vectors have been made scalars.
@@ -658,8 +635,6 @@ public sealed interface Expression {
         R visit(Load expression);
 
         R visit(LargeLoad expression);
-
-        R visit(Apply expression);
 
         R visit(TableGet expression);
 

@@ -296,11 +296,6 @@ public final class IrPrinter {
         }
 
         @Override
-        public Void visit(Apply expression) {
-            return operation(expression.op().name().toLowerCase(Locale.ROOT), expression.operands());
-        }
-
-        @Override
         public Void visit(Atomic expression) {
             return operation(
                     access(expression.op(), Math.max(expression.memory(), 0), expression.offset()),

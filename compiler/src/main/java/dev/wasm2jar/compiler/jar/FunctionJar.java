@@ -39,13 +39,14 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
         JvmCode code = compiled.code();
         ProgramKind kind = ProgramKind.of(compiled.module());
         byte[] main = kind == ProgramKind.COMMAND
-                ? MainClass.ofCommand(code, moduleName, CompilerVersion.current(), hostOptions)
+                ? MainClass.ofCommand(compiled, moduleName, CompilerVersion.current(), hostOptions)
                 : MainClass.ofLibrary(code, moduleName, listing(code));
         String mainName = MainClass.name(code);
         Map<String, byte[]> classes = new TreeMap<>(code.classes());
         classes.put(mainName, main);
         var complete = new JvmCode(
-                code.instanceClass(), classes, code.resources(), code.hostStates(), code.needsImports());
+                code.instanceClass(), classes, code.resources(), code.hostStates(),
+                code.importsMemories(), code.needsImports());
         return new FunctionJar(new CompiledModule(compiled.module(), complete), kind, mainName);
     }
 

@@ -1,9 +1,12 @@
 package dev.wasm2jar.compiler.jar;
 
+import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.jvm.JvmCode;
+import dev.wasm2jar.compiler.wasm.Module;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -15,6 +18,7 @@ final class MainClass {
 
     private static final String LAUNCH = "dev/wasm2jar/runtime/launch/";
     private static final String GUEST_PROGRAM = LAUNCH + "GuestProgram";
+    private static final String IMPORTS = "dev/wasm2jar/runtime/Imports";
     private static final String INSTANCE_DESCRIPTOR = "Ldev/wasm2jar/runtime/Instance;";
 
     private final JvmCode code;
@@ -36,11 +40,13 @@ final class MainClass {
     }
 
     /** The main class of a program. */
-    static byte[] ofCommand(JvmCode code, String moduleName, String version, List<String> hostOptions) {
+    static byte[] ofCommand(
+            CompiledModule module, String moduleName, String version, List<String> hostOptions) {
+        JvmCode code = module.code();
         if (code.needsImports() || !List.of(WasiFunctions.STATE).containsAll(code.hostStates())) {
-            throw new IllegalArgumentException("a program can import nothing but WASI");
+            throw new IllegalArgumentException("a program can import nothing but WASI and memories");
         }
-        return new MainClass(code).command(moduleName, version, hostOptions);
+        return new MainClass(code).command(module.module(), moduleName, version, hostOptions);
     }
 
     /** The main class of a library, which only says what the jar holds. */
@@ -48,7 +54,7 @@ final class MainClass {
         return new MainClass(code).library(moduleName, exports);
     }
 
-    private byte[] command(String moduleName, String version, List<String> hostOptions) {
+    private byte[] command(Module module, String moduleName, String version, List<String> hostOptions) {
         begin(new String[] {GUEST_PROGRAM});
         constructor();
         MethodVisitor main = main();
@@ -63,7 +69,7 @@ final class MainClass {
         string("compilerVersion", version);
         string("instanceClass", code.instanceClass().replace('/', '.'));
         strings("hostOptions", hostOptions);
-        instantiate();
+        instantiate(module);
         start();
         return finish();
     }
@@ -132,15 +138,44 @@ final class MainClass {
         end(visitor, Opcodes.ARETURN);
     }
 
-    private void instantiate() {
+    /** All instances of a program have the same memories, if they import some. */
+    private void imports(MethodVisitor method) {
+        String descriptor = "L" + IMPORTS + ";";
+        writer.visitField(Opcodes.ACC_PRIVATE, "imports", descriptor, null, null).visitEnd();
+        var made = new Label();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitFieldInsn(Opcodes.GETFIELD, name, "imports", descriptor);
+        method.visitJumpInsn(Opcodes.IFNONNULL, made);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC, code.instanceClass(), JvmCode.NEW_MEMORIES, "()" + descriptor, false);
+        method.visitFieldInsn(Opcodes.PUTFIELD, name, "imports", descriptor);
+        method.visitLabel(made);
+        method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    }
+
+    private void instantiate(Module module) {
         String wasi = "L" + WasiFunctions.STATE + ";";
         MethodVisitor method = method(Opcodes.ACC_PUBLIC, "instantiate", "(" + wasi + ")" + INSTANCE_DESCRIPTOR);
+        if (code.importsMemories()) {
+            imports(method);
+        }
+        if (WasiFunctions.startsThreads(module)) {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitVarInsn(Opcodes.ALOAD, 1);
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, LAUNCH + "ProgramThreads", "prepare",
+                    "(L" + GUEST_PROGRAM + ";" + wasi + ")V", false);
+        }
         boolean usesWasi = !code.hostStates().isEmpty();
         if (usesWasi) {
             method.visitVarInsn(Opcodes.ALOAD, 1);
         }
+        if (code.importsMemories()) {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitFieldInsn(Opcodes.GETFIELD, name, "imports", "L" + IMPORTS + ";");
+        }
         method.visitMethodInsn(Opcodes.INVOKESTATIC, code.instanceClass(), "instantiate",
-                "(" + (usesWasi ? wasi : "") + ")L" + code.instanceClass() + ";", false);
+                "(" + (usesWasi ? wasi : "") + (code.importsMemories() ? "L" + IMPORTS + ";" : "") + ")L" + code.instanceClass() + ";", false);
         end(method, Opcodes.ARETURN);
     }
 

@@ -51,7 +51,7 @@ final class BulkMemoryEmitter {
         scope.loadMemory(statement.second());
         operand(operands.get(1), !arrays);
         operand(operands.get(2), !arrays);
-        code.invokeStatic(Runtime.MEMORY, "copy",
+        code.invokeStatic(arrays ? Runtime.MEMORY : Runtime.MEMORY_COPY, "copy",
                 arrays ? "(" + memory + "I" + memory + "II)V" : "(" + memory + "J" + memory + "JJ)V");
     }
 

@@ -15,7 +15,7 @@ final class ExportEmitter {
 
     private static final Set<String> INSTANCE_METHODS = Set.of("instantiate", "exports", "export", "function",
             "reference", "bind", "invoke", "type", "referenceCount", "collectExports", "hasArrays",
-            InstanceEmitter.SEGMENTS_METHOD);
+            InstanceEmitter.SEGMENTS_METHOD, JvmCode.NEW_MEMORIES);
 
     private final ModuleLayout layout;
     private final StepMethods byName;

@@ -254,13 +254,6 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     }
 
     @Override
-    public Void visit(Expression.Apply expression) {
-        expression.operands().forEach(this::emit);
-        PureFunctions.call(expression.op(), code);
-        return null;
-    }
-
-    @Override
     public Void visit(Expression.Atomic expression) {
         atomics.emit(expression);
         return null;

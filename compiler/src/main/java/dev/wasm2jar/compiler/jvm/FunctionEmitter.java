@@ -5,7 +5,9 @@ import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Piece;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.pass.LocalUse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.objectweb.asm.ClassVisitor;
@@ -20,22 +22,26 @@ final class FunctionEmitter {
 
     private final ModuleLayout layout;
     private final ClassVisitor target;
+    private final String sourceFile;
+    private final Map<String, ClassFile> pieceClasses = new LinkedHashMap<>();
     private final IrFunction function;
     private final MethodRef method;
     private final JvmSignature signature;
     private final String frameClass;
 
-    private FunctionEmitter(ModuleLayout layout, ClassVisitor target, IrFunction function) {
+    private FunctionEmitter(ModuleLayout layout, ClassVisitor target, String sourceFile, IrFunction function) {
         this.layout = layout;
         this.target = target;
+        this.sourceFile = sourceFile;
         this.function = function;
         this.method = layout.function(function.index());
         this.signature = layout.jvmSignature(function.signature());
         this.frameClass = function.pieces().isEmpty() ? null : frameClass(layout, function);
     }
 
-    static void emit(ModuleLayout layout, ClassVisitor target, IrFunction function) {
-        var emitter = new FunctionEmitter(layout, target, function);
+    /** Writes the function; returns the classes that hold what does not fit the target, by name. */
+    static Map<String, byte[]> emit(ModuleLayout layout, ClassVisitor target, String sourceFile, IrFunction function) {
+        var emitter = new FunctionEmitter(layout, target, sourceFile, function);
         emitter.emitBody();
         if (layout.tailCallingBody(function.index()) != null) {
             TailCallEmitter.emitCaller(layout, target, function.index());
@@ -43,6 +49,9 @@ final class FunctionEmitter {
         for (Piece piece : function.pieces()) {
             emitter.emitPiece(piece);
         }
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        emitter.pieceClasses.forEach((name, file) -> classes.put(name, file.toBytes()));
+        return classes;
     }
 
     /** The class of the object that holds the locals which a function's body and pieces share. */
@@ -137,7 +146,10 @@ final class FunctionEmitter {
     private static final JvmSignature PIECE = new JvmSignature(List.of(), false, List.of(JvmType.INT));
 
     private MethodVisitor begin(MethodRef written) {
-        MethodVisitor visitor = target.visitMethod(ACCESS, written.name(), written.descriptor(), null, null);
+        ClassVisitor owner = written.owner().equals(method.owner())
+                ? target
+                : pieceClasses.computeIfAbsent(written.owner(), name -> ClassFile.ofStatics(name, sourceFile)).writer;
+        MethodVisitor visitor = owner.visitMethod(ACCESS, written.name(), written.descriptor(), null, null);
         visitor.visitCode();
         return visitor;
     }

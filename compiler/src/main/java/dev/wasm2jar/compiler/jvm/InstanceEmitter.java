@@ -33,6 +33,9 @@ final class InstanceEmitter {
         emitConstructor();
         emitInitialize();
         emitFactories();
+        if (layout.module.memories().stream().anyMatch(memory -> memory.imported() != null)) {
+            emitNewMemories();
+        }
         emitInvoke();
         emitType();
         emitReferenceCount();
@@ -115,6 +118,27 @@ final class InstanceEmitter {
                 || module.tables().stream().anyMatch(table -> table.imported() != null)
                 || module.globals().stream().anyMatch(global -> global.imported() != null)
                 || module.tags().stream().anyMatch(tag -> tag.imported() != null);
+    }
+
+    /** For programs, whose host has no memories of its own. */
+    private void emitNewMemories() {
+        MethodVisitor method = target.method(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, JvmCode.NEW_MEMORIES,
+                "()" + Runtime.descriptor(Runtime.IMPORTS));
+        var code = new Code(method);
+        code.type(Opcodes.NEW, Runtime.IMPORTS);
+        code.op(Opcodes.DUP);
+        code.invokeSpecial(Runtime.IMPORTS, "<init>", "()V");
+        for (IrModule.Memory memory : layout.module.memories()) {
+            if (memory.imported() != null) {
+                code.string(memory.imported().module());
+                code.string(memory.imported().name());
+                MemoryCreation.make(code, memory);
+                code.invokeVirtual(Runtime.IMPORTS, "define", "(Ljava/lang/String;Ljava/lang/String;"
+                        + Runtime.descriptor(Runtime.EXTERN) + ")" + Runtime.descriptor(Runtime.IMPORTS));
+            }
+        }
+        code.op(Opcodes.ARETURN);
+        ClassFile.end(method);
     }
 
     private void emitFactory(Linking linking) {

@@ -79,6 +79,7 @@ public final class JvmBackend {
             classes.putAll(await(result));
         }
         return new JvmCode(layout.instanceClass, classes, resources, List.copyOf(layout.hostStates.keySet()),
+                layout.module.memories().stream().anyMatch(memory -> memory.imported() != null),
                 !layout.interfaces.isEmpty());
     }
 
@@ -88,7 +89,7 @@ public final class JvmBackend {
         List<Integer> functions = layout.functionClasses.get(number);
         for (int index : functions) {
             IrFunction function = passes.apply(layout.module.bodies().function(index));
-            FunctionEmitter.emit(layout, target.writer, function);
+            classes.putAll(FunctionEmitter.emit(layout, target.writer, sourceFile, function));
             if (!function.pieces().isEmpty()) {
                 classes.put(FunctionEmitter.frameClass(layout, function), FrameEmitter.emit(layout, function));
             }

@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.runtime.LargeMemory;
 import org.objectweb.asm.Opcodes;
 
 /** Loads and stores of memories that may exceed 2 GiB: calls of the runtime. */
@@ -18,9 +19,7 @@ final class LargeMemoryEmitter {
     }
 
     void load(Expression.LargeLoad load) {
-        code.loadObject(scope.slots.memory(load.memory()));
-        expressions.emitAsLong(load.address());
-        code.constant(load.offset());
+        address(load.memory(), load.address(), load.offset());
         switch (load.op()) {
             case I32_LOAD -> get("Int", "I");
             case I64_LOAD -> get("Long", "J");
@@ -55,6 +54,12 @@ final class LargeMemoryEmitter {
         }
     }
 
+    private void address(int memory, Expression address, long offset) {
+        code.loadObject(scope.slots.memory(memory));
+        expressions.emitAsLong(address);
+        code.constant(offset < 0 ? LargeMemory.MAX_OFFSET : Math.min(offset, LargeMemory.MAX_OFFSET));
+    }
+
     private void get(String name, String type) {
         code.invokeStatic(Runtime.LARGE_MEMORY, "get" + name,
                 "(" + Runtime.descriptor(Runtime.LARGE_MEMORY) + "JJ)" + type);
@@ -72,9 +77,7 @@ final class LargeMemoryEmitter {
     }
 
     void store(Statement.LargeStore store) {
-        code.loadObject(scope.slots.memory(store.memory()));
-        expressions.emitAsLong(store.address());
-        code.constant(store.offset());
+        address(store.memory(), store.address(), store.offset());
         expressions.emit(store.value());
         switch (store.op()) {
             case I32_STORE -> put("Int", "I");

@@ -18,14 +18,15 @@ final class MemoryCreation {
         }
         code.constant(memory.minimum());
         code.constant(maximum(memory.maximum()));
-        String method = switch (memory.kind()) {
-            case ARRAY -> "memory";
-            case SHARED -> "sharedMemory";
-            case LARGE -> "largeMemory";
-        };
-        code.invokeVirtual(Runtime.IMPORTS, method,
-                "(Ljava/lang/String;Ljava/lang/String;" + (memory.isOrdinary() ? "" : "II") + "JJ)"
-                        + MemoryField.of(memory.kind()).descriptor());
+        String names = "Ljava/lang/String;Ljava/lang/String;";
+        String type = memory.isOrdinary() ? "JJ" : "IIJJ";
+        MemoryField field = MemoryField.of(memory.kind());
+        if (memory.kind() == MemoryKind.ARRAY) {
+            code.invokeVirtual(Runtime.IMPORTS, "memory", "(" + names + type + ")" + field.descriptor());
+        } else {
+            code.invokeStatic(field.className(), "imported",
+                    "(" + Runtime.descriptor(Runtime.IMPORTS) + names + type + ")" + field.descriptor());
+        }
     }
 
     /** Pushes a new memory. */

@@ -14,6 +14,8 @@ import org.objectweb.asm.Opcodes;
  */
 final class MethodScope {
 
+    private static final int CLASS_PIECES = 32;
+
     final ModuleLayout layout;
     final Code code;
     final LocalSlots slots;
@@ -80,7 +82,9 @@ final class MethodScope {
 
     /** The method of a piece of the function, which takes the frame object, its entry if there is one, and the instance. */
     MethodRef piece(int number, int entries) {
-        return new MethodRef(function.owner(), function.name() + "$" + number,
+        // Constants of very many pieces would not fit into the constant pool of one class (JVMS 4.1).
+        String owner = number < CLASS_PIECES ? function.owner() : frameClass + "$" + number / CLASS_PIECES;
+        return new MethodRef(owner, function.name() + "$" + number,
                 "(L" + frameClass + ";" + "I".repeat(entries) + layout.instanceDescriptor() + ")I");
     }
 

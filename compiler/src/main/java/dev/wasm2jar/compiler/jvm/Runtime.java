@@ -8,6 +8,8 @@ final class Runtime {
     static final String INSTANCE = PACKAGE + "Instance";
     static final String MEMORY = PACKAGE + "Memory";
     static final String SHARED_MEMORY = PACKAGE + "SharedMemory";
+    static final String EXTERN = PACKAGE + "Extern";
+    static final String MEMORY_COPY = PACKAGE + "MemoryCopy";
     static final String LARGE_MEMORY = PACKAGE + "LargeMemory";
     static final String BUFFER_VIEWS = PACKAGE + "BufferViews";
     static final String SHARED_ATOMICS = PACKAGE + "SharedAtomics";

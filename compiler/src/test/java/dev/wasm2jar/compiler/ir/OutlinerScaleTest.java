@@ -301,7 +301,7 @@ class OutlinerScaleTest {
     void callWithManyArguments() throws Exception {
         List<Type> types = new ArrayList<>();
         List<Expression> arguments = new ArrayList<>();
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 300; i++) {
             types.add(PrimitiveType.I32);
             arguments.add(add(get(i % 9), add(new I32Const(i), get((i + 1) % 9))));
         }

@@ -1,5 +1,7 @@
 package dev.wasm2jar.runtime.launch;
 
+import java.util.concurrent.CountDownLatch;
+
 /** Runs a program as {@link Launcher} does, but within a JVM that goes on afterwards. Not part of jars. */
 public final class EmbeddedRun {
 
@@ -14,11 +16,23 @@ public final class EmbeddedRun {
     public static int run(GuestProgram program, String[] arguments) throws InterruptedException {
         var launcher = new Launcher(program);
         if (launcher.understand(arguments)) {
-            var thread = new Thread(null, launcher::runProgram, "wasm", launcher.options().stack());
+            var ended = new CountDownLatch(1);
+            var thread = new Thread(null, () -> run(launcher, ended), "wasm", launcher.options().stack());
             thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((failed, failure) -> {
+                launcher.end(failure);
+                // Ends the program's first thread if it waits; nothing can end it while it computes.
+                thread.interrupt();
+                ended.countDown();
+            });
             thread.start();
-            thread.join();
+            ended.await();
         }
         return launcher.exitCode();
+    }
+
+    private static void run(Launcher launcher, CountDownLatch ended) {
+        launcher.runProgram();
+        ended.countDown();
     }
 }

@@ -10,7 +10,7 @@ import dev.wasm2jar.runtime.wasi.Wasi;
  * Runs a program with the standard streams of this process, in a thread whose stack is deep enough for it. The main class
  * of a jar calls {@link #main}.
  */
-public final class Launcher implements Runnable {
+public final class Launcher implements Runnable, Thread.UncaughtExceptionHandler {
 
     /** The exit code of a program that ended well. */
     public static final int SUCCESS = 0;
@@ -26,7 +26,8 @@ public final class Launcher implements Runnable {
 
     private final GuestProgram program;
     private HostOptions options;
-    private int exitCode = SUCCESS;
+    private volatile int exitCode = SUCCESS;
+    private boolean ended;
 
     Launcher(GuestProgram program) {
         this.program = program;
@@ -37,7 +38,9 @@ public final class Launcher implements Runnable {
         var launcher = new Launcher(program);
         if (launcher.understand(arguments)) {
             // The thread that called main has whatever stack the operating system's limit was, often 8 MB.
-            new Thread(null, launcher, "wasm", launcher.options.stack()).start();
+            var thread = new Thread(null, launcher, "wasm", launcher.options.stack());
+            thread.setUncaughtExceptionHandler(launcher);
+            thread.start();
             // While it gets ready, this thread makes what the first access to memory needs: 9 ms on JDK 17.
             LittleEndian.prepare();
         } else if (launcher.exitCode != SUCCESS) {
@@ -94,12 +97,37 @@ public final class Launcher implements Runnable {
         }
         try {
             program.start(instantiate(wasi));
-        } catch (ProcessExit exit) {
-            exitCode = processExitCode(exit.code());
+            end(null);
         } catch (Throwable failure) {
-            exitCode = FailureReport.print(program, options, failure);
+            end(failure);
         } finally {
             wasi.close();
+        }
+    }
+
+    /** What ends a thread that the program has started ends all of it (wasi-threads proposal). */
+    @Override
+    public void uncaughtException(Thread thread, Throwable failure) {
+        end(failure);
+        Runtime.getRuntime().exit(exitCode);
+    }
+
+    /**
+     * Notes how the program ended, which the first thread to end it decides.
+     *
+     * @param failure null if it returned
+     */
+    void end(Throwable failure) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+        }
+        if (failure instanceof ProcessExit) {
+            exitCode = processExitCode(((ProcessExit) failure).code());
+        } else if (failure != null) {
+            exitCode = FailureReport.print(program, options, failure);
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Arrays;
  * {@code WasiDescriptor} and so on, with this object before the guest's parameters. It returns an {@link Errno}. A
  * pointer that leads out of the guest's memory traps, as the WASI documentation asks (witx-docs.md, "Pointers").
  *
- * <p>An object of this class belongs to one instance, and so to one thread at a time.
+ * <p>An object of this class belongs to one guest, and so to one thread at a time, unless the guest starts others: then
+ * the instances in all its threads share it, and with it the descriptors.
  */
 public final class Wasi implements AutoCloseable {
 
@@ -22,9 +23,12 @@ public final class Wasi implements AutoCloseable {
     /** The memory of the guest; to be set before it runs. */
     public Memory memory;
 
+    /** How the guest starts threads; null if it can't. */
+    public ThreadSpawner threads;
+
     final byte[][] arguments;
     final byte[][] environment;
-    private Descriptor[] descriptors;
+    private volatile Descriptor[] descriptors;
     private HostClock clock;
     private HostRandom random;
 
@@ -54,14 +58,14 @@ public final class Wasi implements AutoCloseable {
         }
     }
 
-    HostClock clock() {
+    synchronized HostClock clock() {
         if (clock == null) {
             clock = new HostClock();
         }
         return clock;
     }
 
-    HostRandom random() {
+    synchronized HostRandom random() {
         if (random == null) {
             random = new HostRandom();
         }
@@ -71,7 +75,8 @@ public final class Wasi implements AutoCloseable {
     /** The descriptor of that number, or null. */
     Descriptor descriptor(int fd) {
         // A negative number is a large unsigned one.
-        return fd >= 0 && fd < descriptors.length ? descriptors[fd] : null;
+        Descriptor[] table = descriptors;
+        return fd >= 0 && fd < table.length ? table[fd] : null;
     }
 
     /** One more than the largest number a descriptor can have now. */
@@ -84,7 +89,7 @@ public final class Wasi implements AutoCloseable {
      *
      * @return the number, or a negated {@link Errno} and the descriptor is closed
      */
-    int add(Descriptor added) {
+    synchronized int add(Descriptor added) {
         int fd = 0;
         while (fd < descriptors.length && descriptors[fd] != null) {
             fd++;
@@ -101,68 +106,70 @@ public final class Wasi implements AutoCloseable {
     }
 
     /** Takes a descriptor out of the table without closing it. */
-    Descriptor remove(int fd) {
+    synchronized Descriptor remove(int fd) {
         Descriptor removed = descriptors[fd];
         descriptors[fd] = null;
         return removed;
     }
 
     /** Gives a descriptor a number that is free. */
-    void put(int fd, Descriptor moved) {
+    synchronized void put(int fd, Descriptor moved) {
         descriptors[fd] = moved;
     }
 
     /** Traps unless so many bytes at this address are within the memory. */
     void check(int address, int length) {
-        // Addresses and lengths of 2 GiB and more are negative here, and memories are smaller.
-        if ((address | length) < 0 || address > memory.bytes.length - length) {
+        long end = Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length);
+        if (end > memory.byteLength()) {
             throw new Trap(Trap.MEMORY_OUT_OF_BOUNDS);
         }
     }
 
     int getByte(int address) {
-        check(address, 1);
-        return memory.bytes[address] & 0xff;
+        return memory.getByte(Integer.toUnsignedLong(address)) & 0xff;
     }
 
     int getShort(int address) {
-        check(address, 2);
-        return memory.buffer().getShort(address) & 0xffff;
+        return memory.getShort(Integer.toUnsignedLong(address)) & 0xffff;
     }
 
     int getInt(int address) {
-        check(address, 4);
-        return memory.buffer().getInt(address);
+        return memory.getInt(Integer.toUnsignedLong(address));
     }
 
     long getLong(int address) {
-        check(address, 8);
-        return memory.buffer().getLong(address);
+        return memory.getLong(Integer.toUnsignedLong(address));
     }
 
     void putByte(int address, int value) {
-        check(address, 1);
-        memory.bytes[address] = (byte) value;
+        memory.putByte(Integer.toUnsignedLong(address), (byte) value);
     }
 
     void putShort(int address, int value) {
-        check(address, 2);
-        memory.buffer().putShort(address, (short) value);
+        memory.putShort(Integer.toUnsignedLong(address), (short) value);
     }
 
     void putInt(int address, int value) {
-        check(address, 4);
-        memory.buffer().putInt(address, value);
+        memory.putInt(Integer.toUnsignedLong(address), value);
     }
 
     void putLong(int address, long value) {
-        check(address, 8);
-        memory.buffer().putLong(address, value);
+        memory.putLong(Integer.toUnsignedLong(address), value);
+    }
+
+    /** A copy of so many bytes. */
+    byte[] getBytes(int address, int length) {
+        check(address, length);
+        if (length < 0) {
+            throw new Trap(Trap.MEMORY_OUT_OF_BOUNDS);
+        }
+        byte[] bytes = new byte[length];
+        memory.read(Integer.toUnsignedLong(address), bytes, 0, length);
+        return bytes;
     }
 
     void putBytes(int address, byte[] source, int length) {
-        check(address, length);
-        System.arraycopy(source, 0, memory.bytes, address, length);
+        memory.write(Integer.toUnsignedLong(address), source, 0, length);
     }
 
     /**
@@ -185,7 +192,7 @@ public final class Wasi implements AutoCloseable {
                 check(start, length);
                 spans[used++] = start;
                 spans[used++] = length;
-                total += length;
+                total += Integer.toUnsignedLong(length);
             }
         }
         if (total > Integer.MAX_VALUE) {

@@ -16,6 +16,14 @@ public final class WasiBinding {
     /** The module name of the snapshot before. */
     public static final String UNSTABLE = "wasi_unstable";
 
+    /** The module name of wasi-threads. */
+    public static final String THREADS = "wasi";
+
+    /** Class, function, type: from the wasi-threads proposal. */
+    private static final String[] THREADS_FUNCTIONS = {
+        "Threads thread-spawn (i32)->(i32)",
+    };
+
     /** Class, function, type: from wasi_snapshot_preview1.witx. */
     private static final String[] PREVIEW1_FUNCTIONS = {
         "Arguments args_get (i32,i32)->(i32)",
@@ -95,9 +103,14 @@ public final class WasiBinding {
         return owner;
     }
 
-    /** The name of the function and of the method. */
+    /** The name of the function. */
     public String name() {
         return name;
+    }
+
+    /** The name of the method: that of the function, as Java can spell it. */
+    public String method() {
+        return name.replace('-', '_');
     }
 
     /** The type of the function, in the canonical text of {@code FuncType}, e.g. {@code (i32,i64,i32)->(i32)}. */
@@ -130,6 +143,11 @@ public final class WasiBinding {
     /** The bindings of all functions of a module; none if it is not WASI. */
     public static List<WasiBinding> all(String module) {
         List<WasiBinding> bindings = new ArrayList<>();
+        if (module.equals(THREADS)) {
+            for (String row : THREADS_FUNCTIONS) {
+                bindings.add(new WasiBinding(row));
+            }
+        }
         if (isWasi(module)) {
             for (String row : PREVIEW1_FUNCTIONS) {
                 bindings.add(new WasiBinding(row));

@@ -91,9 +91,14 @@ public final class WasiDescriptor {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        int[] spans = wasi.spans(iovs, iovsLen);
+        GuestBuffers buffers = GuestBuffers.toFill(wasi, iovs, iovsLen);
         wasi.check(nread, 4);
-        return spans == null ? Errno.INVAL : result(wasi, descriptor.read(wasi.memory.bytes, spans), nread);
+        if (buffers == null) {
+            return Errno.INVAL;
+        }
+        long count = descriptor.read(buffers.array, buffers.spans);
+        buffers.filled(count);
+        return result(wasi, count, nread);
     }
 
     /** Writes where the last read or write ended, or at the end. */
@@ -106,9 +111,11 @@ public final class WasiDescriptor {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        int[] spans = wasi.spans(iovs, iovsLen);
+        GuestBuffers buffers = GuestBuffers.withContents(wasi, iovs, iovsLen);
         wasi.check(nwritten, 4);
-        return spans == null ? Errno.INVAL : result(wasi, descriptor.write(wasi.memory.bytes, spans), nwritten);
+        return buffers == null
+                ? Errno.INVAL
+                : result(wasi, descriptor.write(buffers.array, buffers.spans), nwritten);
     }
 
     /** Moves to another place in a file. */

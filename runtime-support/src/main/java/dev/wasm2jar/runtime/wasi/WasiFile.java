@@ -90,12 +90,14 @@ public final class WasiFile {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        int[] spans = wasi.spans(iovs, iovsLen);
+        GuestBuffers buffers = GuestBuffers.toFill(wasi, iovs, iovsLen);
         wasi.check(nread, 4);
-        if (spans == null || offset < 0) {
+        if (buffers == null || offset < 0) {
             return Errno.INVAL;
         }
-        return WasiDescriptor.result(wasi, wasi.descriptor(fd).pread(wasi.memory.bytes, spans, offset), nread);
+        long count = wasi.descriptor(fd).pread(buffers.array, buffers.spans, offset);
+        buffers.filled(count);
+        return WasiDescriptor.result(wasi, count, nread);
     }
 
     /** Writes to a given place, without moving. */
@@ -104,12 +106,13 @@ public final class WasiFile {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        int[] spans = wasi.spans(iovs, iovsLen);
+        GuestBuffers buffers = GuestBuffers.withContents(wasi, iovs, iovsLen);
         wasi.check(nwritten, 4);
-        if (spans == null || offset < 0) {
+        if (buffers == null || offset < 0) {
             return Errno.INVAL;
         }
-        return WasiDescriptor.result(wasi, wasi.descriptor(fd).pwrite(wasi.memory.bytes, spans, offset), nwritten);
+        return WasiDescriptor.result(
+                wasi, wasi.descriptor(fd).pwrite(buffers.array, buffers.spans, offset), nwritten);
     }
 
     /** Says where the last read or write ended. */

@@ -19,7 +19,7 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] name = bytes(wasi, path, pathLen);
+        byte[] name = wasi.getBytes(path, pathLen);
         try (ResolvedPath target = resolve(wasi, fd, name, ResolvedPath.NO_FOLLOW)) {
             if (target.isSelf() || target.found != null) {
                 return Errno.EXIST;
@@ -48,7 +48,7 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] name = bytes(wasi, path, pathLen);
+        byte[] name = wasi.getBytes(path, pathLen);
         try (ResolvedPath target = resolve(wasi, fd, name, follow(flags))) {
             FileStat found = existing(target);
             if (!target.isSelf()) {
@@ -68,7 +68,7 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] name = bytes(wasi, path, pathLen);
+        byte[] name = wasi.getBytes(path, pathLen);
         if (FileStat.invalidTimes(fstFlags, atim, mtim)) {
             return Errno.INVAL;
         }
@@ -97,8 +97,8 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] oldName = bytes(wasi, oldPath, oldPathLen);
-        byte[] newName = bytes(wasi, newPath, newPathLen);
+        byte[] oldName = wasi.getBytes(oldPath, oldPathLen);
+        byte[] newName = wasi.getBytes(newPath, newPathLen);
         if (oldFlags != 0) {
             return Errno.INVAL;
         }
@@ -125,7 +125,7 @@ public final class WasiPath {
         if (!(base instanceof DirectoryDescriptor)) {
             return base == null ? Errno.BADF : Errno.NOTDIR;
         }
-        byte[] name = bytes(wasi, path, pathLen);
+        byte[] name = wasi.getBytes(path, pathLen);
         wasi.check(openedFd, 4);
         PathOpen request = new PathOpen((DirectoryDescriptor) base, oflags, rightsBase, rightsInheriting, fdflags);
         int refusal = request.refusal();
@@ -147,7 +147,7 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] name = bytes(wasi, path, pathLen);
+        byte[] name = wasi.getBytes(path, pathLen);
         wasi.check(used, 4);
         byte[] target;
         try (ResolvedPath link = resolve(wasi, fd, name, ResolvedPath.FOLLOW_IF_SLASH)) {
@@ -175,7 +175,7 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] name = bytes(wasi, path, pathLen);
+        byte[] name = wasi.getBytes(path, pathLen);
         try (ResolvedPath target = resolve(wasi, fd, name, ResolvedPath.NO_FOLLOW)) {
             if (target.isSelf()) {
                 return Errno.INVAL;
@@ -200,8 +200,8 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] oldName = bytes(wasi, oldPath, oldPathLen);
-        byte[] newName = bytes(wasi, newPath, newPathLen);
+        byte[] oldName = wasi.getBytes(oldPath, oldPathLen);
+        byte[] newName = wasi.getBytes(newPath, newPathLen);
         try (ResolvedPath from = resolve(wasi, fd, oldName, ResolvedPath.NO_FOLLOW);
                 ResolvedPath to = resolve(wasi, newFd, newName, ResolvedPath.NO_FOLLOW)) {
             if (from.isSelf() || to.isSelf()) {
@@ -228,8 +228,8 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] says = bytes(wasi, oldPath, oldPathLen);
-        byte[] name = bytes(wasi, newPath, newPathLen);
+        byte[] says = wasi.getBytes(oldPath, oldPathLen);
+        byte[] name = wasi.getBytes(newPath, newPathLen);
         try (ResolvedPath link = resolve(wasi, fd, name, ResolvedPath.NO_FOLLOW)) {
             String target = text(says);
             if (ResolvedPath.isAbsolute(target)) {
@@ -252,7 +252,7 @@ public final class WasiPath {
         if (refusal != Errno.SUCCESS) {
             return refusal;
         }
-        byte[] name = bytes(wasi, path, pathLen);
+        byte[] name = wasi.getBytes(path, pathLen);
         try (ResolvedPath target = resolve(wasi, fd, name, ResolvedPath.NO_FOLLOW)) {
             if (target.isSelf() || (target.found != null && target.found.type == FileType.DIRECTORY)) {
                 return Errno.ISDIR;
@@ -342,11 +342,6 @@ public final class WasiPath {
                 ((FileDescriptor) descriptor).renamed(before, after);
             }
         }
-    }
-
-    private static byte[] bytes(Wasi wasi, int address, int length) {
-        wasi.check(address, length);
-        return Arrays.copyOfRange(wasi.memory.bytes, address, address + length);
     }
 
     /** Decodes a path. What is not UTF-8 is refused, as WASI's strings are Unicode; so is a NUL. */

@@ -36,14 +36,15 @@ public final class WasiSocket {
         if ((riFlags & ~(Flags.RECV_PEEK | Flags.RECV_WAITALL)) != 0) {
             return Errno.INVAL;
         }
-        int[] spans = wasi.spans(riData, riDataLen);
+        GuestBuffers buffers = GuestBuffers.toFill(wasi, riData, riDataLen);
         wasi.check(roDataLen, 4);
         wasi.check(roFlags, 2);
-        if (spans == null) {
+        if (buffers == null) {
             return Errno.INVAL;
         }
-        long count = ((SocketDescriptor) wasi.descriptor(fd)).receive(wasi.memory.bytes, spans,
+        long count = ((SocketDescriptor) wasi.descriptor(fd)).receive(buffers.array, buffers.spans,
                 (riFlags & Flags.RECV_PEEK) != 0, (riFlags & Flags.RECV_WAITALL) != 0);
+        buffers.filled(count);
         if (count >= 0) {
             // Only a message can be truncated, not a stream.
             wasi.putShort(roFlags, 0);
@@ -60,10 +61,12 @@ public final class WasiSocket {
         if (siFlags != 0) {
             return Errno.INVAL;
         }
-        int[] spans = wasi.spans(siData, siDataLen);
+        GuestBuffers buffers = GuestBuffers.withContents(wasi, siData, siDataLen);
         wasi.check(soDataLen, 4);
-        return spans == null ? Errno.INVAL
-                : WasiDescriptor.result(wasi, wasi.descriptor(fd).write(wasi.memory.bytes, spans), soDataLen);
+        return buffers == null
+                ? Errno.INVAL
+                : WasiDescriptor.result(
+                        wasi, wasi.descriptor(fd).write(buffers.array, buffers.spans), soDataLen);
     }
 
     /** Closes one or both directions of a connection. */

@@ -1,6 +1,5 @@
 package dev.wasm2jar.testsuite.spec;
 
-import dev.wasm2jar.runtime.FuncRef;
 import dev.wasm2jar.runtime.V128;
 import java.util.List;
 
@@ -75,19 +74,11 @@ sealed interface Expected {
         }
     }
 
-    /** Any function. */
-    record Function() implements Expected {
+    /** Any reference of a kind, but not null. */
+    record OfKind(Class<?> kind) implements Expected {
         @Override
         public boolean matches(Object actual) {
-            return actual instanceof FuncRef;
-        }
-    }
-
-    /** Anything but null. */
-    record NonNull() implements Expected {
-        @Override
-        public boolean matches(Object actual) {
-            return actual != null;
+            return kind.isInstance(actual);
         }
     }
 

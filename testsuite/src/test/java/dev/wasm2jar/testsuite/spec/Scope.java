@@ -8,7 +8,7 @@ import java.util.Optional;
  * everything that does compile must pass.
  */
 enum Scope {
-    /** The parser does not know these types, so it calls them malformed. */
+    /** A proposal: its types are malformed, and some of its casts invalid, in WebAssembly 3.0. */
     CUSTOM_DESCRIPTORS("proposals/custom-descriptors/");
 
     private final List<String> scripts;

@@ -16,12 +16,12 @@ final class SuiteReport {
         scripts.put(script, tally);
     }
 
-    /** Assertions that were not in scope in a script, or in a group if the name ends with a slash. */
+    /** Commands that were not in scope in a script, or in a group if the name ends with a slash. */
     int notInScope(String name) {
         int sum = 0;
         for (var script : scripts.entrySet()) {
             if (script.getKey().equals(name) || name.endsWith("/") && script.getKey().startsWith(name)) {
-                sum += script.getValue().assertions(Outcome.NOT_IN_SCOPE);
+                sum += script.getValue().commands(Outcome.NOT_IN_SCOPE);
             }
         }
         return sum;
@@ -63,13 +63,17 @@ final class SuiteReport {
         text.append("\nnot in scope yet:\n");
         for (Scope scope : Scope.values()) {
             int files = 0;
+            int commands = 0;
             int assertions = 0;
-            for (String name : scripts.keySet()) {
-                int count = scope.covers(name) ? notInScope(name) : 0;
-                files += count > 0 ? 1 : 0;
-                assertions += count;
+            for (var script : scripts.entrySet()) {
+                if (scope.covers(script.getKey()) && script.getValue().commands(Outcome.NOT_IN_SCOPE) > 0) {
+                    files++;
+                    commands += script.getValue().commands(Outcome.NOT_IN_SCOPE);
+                    assertions += script.getValue().assertions(Outcome.NOT_IN_SCOPE);
+                }
             }
-            text.append(String.format("    %-22s %3d scripts, %5d assertions%n", scope, files, assertions));
+            text.append(String.format("    %-22s %3d scripts, %5d commands, of them %5d assertions%n", scope, files,
+                    commands, assertions));
         }
     }
 }

@@ -20,10 +20,12 @@ final class Tally {
 
     private final Map<String, Integer> commands = new TreeMap<>();
     private final Map<Outcome, Integer> assertions = new TreeMap<>();
+    private final Map<Outcome, Integer> outcomes = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
 
     synchronized void count(Command command, Outcome outcome) {
         commands.merge(command.type(), 1, Integer::sum);
+        outcomes.merge(outcome, 1, Integer::sum);
         if (command.isAssertion()) {
             assertions.merge(outcome, 1, Integer::sum);
         }
@@ -37,6 +39,11 @@ final class Tally {
     /** How many commands of a type there were. */
     synchronized int commands(String type) {
         return commands.getOrDefault(type, 0);
+    }
+
+    /** How many commands ended so, whether they assert something or not. */
+    synchronized int commands(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
     }
 
     synchronized int assertions(Outcome outcome) {

@@ -3,6 +3,11 @@ package dev.wasm2jar.testsuite.spec;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.wasm2jar.runtime.Array;
+import dev.wasm2jar.runtime.Eq;
+import dev.wasm2jar.runtime.FuncRef;
+import dev.wasm2jar.runtime.I31;
+import dev.wasm2jar.runtime.Struct;
 import dev.wasm2jar.runtime.V128;
 import dev.wasm2jar.testsuite.spec.Expected.FloatPattern;
 import java.util.ArrayList;
@@ -43,7 +48,20 @@ final class ValueReader {
             case "refnull", "nullref", "nullfuncref", "nullexternref", "nullexnref" -> new Expected.Null();
             default -> value.has("value")
                     ? expected(type, value.get("value").getAsString())
-                    : type.equals("funcref") ? new Expected.Function() : new Expected.NonNull();
+                    : new Expected.OfKind(kind(type));
+        };
+    }
+
+    /** How the runtime represents references of a type. */
+    private static Class<?> kind(String type) {
+        return switch (type) {
+            case "funcref" -> FuncRef.class;
+            case "i31ref" -> I31.class;
+            case "structref" -> Struct.class;
+            case "arrayref" -> Array.class;
+            case "eqref" -> Eq.class;
+            case "anyref", "externref" -> Object.class;
+            default -> throw new IllegalArgumentException("no references of type " + type);
         };
     }
 

@@ -65,8 +65,12 @@ final class AggregateTypes {
 
     /** The number of a field as it is kept, where vectors are two fields. */
     int keptField(int typeIndex, int field) {
+        List<FieldType> fields = ((StructType) composite(typeIndex)).fields();
+        if (fields.size() == structure(typeIndex).fields().size()) {
+            return field;
+        }
         int kept = field;
-        for (FieldType before : ((StructType) composite(typeIndex)).fields().subList(0, field)) {
+        for (FieldType before : fields.subList(0, field)) {
             kept += before.storage() instanceof VectorType ? 1 : 0;
         }
         return kept;

@@ -31,8 +31,7 @@ final class Effects {
         if (expression instanceof Expression.LocalGet) {
             return LOCAL;
         }
-        if (expression instanceof Expression.Load || expression instanceof Expression.LargeLoad
-                || expression instanceof Expression.VectorLoad) {
+        if (expression instanceof Expression.Load || expression instanceof Expression.VectorLoad) {
             return MEMORY | TRAPS;
         }
         if (expression instanceof Expression.MemorySize) {

@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
-import dev.wasm2jar.compiler.ir.PureOp;
+import dev.wasm2jar.compiler.ir.RuntimeMethod;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.ir.UnaryOp;
 import java.util.Arrays;
@@ -14,11 +14,16 @@ import java.util.List;
  */
 final class Indices {
 
+    private static final RuntimeMethod ARRAY_INDEX =
+            new RuntimeMethod("Addresses", "arrayIndex", List.of(PrimitiveType.I64), PrimitiveType.I32);
+
     private Indices() {}
 
     /** An index, length or number to grow by, of either type, as an {@code I32}. */
     static Expression narrow(Expression index) {
-        return index.type() == PrimitiveType.I64 ? new Expression.Apply(PureOp.ARRAY_INDEX, List.of(index)) : index;
+        return index.type() == PrimitiveType.I64
+                ? new Expression.CallRuntime(ARRAY_INDEX, List.of(index))
+                : index;
     }
 
     /** Operands of which those of type {@code I64} are indices. */

@@ -78,21 +78,15 @@ final class MemoryLowering {
     }
 
     private void lowerAccess(MemoryOpcode opcode, MemoryArgument argument) {
-        boolean large = kind(argument.memory()) == MemoryKind.LARGE;
         LoadOp load = LOADS[opcode.ordinal()];
         if (load != null) {
-            Expression address = stack.pop();
-            stack.pushOperation(large
-                    ? new Expression.LargeLoad(load, argument.memory(), address, argument.offset())
-                    : new Expression.Load(load, argument.memory(), address, argument.offset()));
+            stack.pushOperation(new Expression.Load(load, argument.memory(), stack.pop(), argument.offset()));
         } else {
-            StoreOp store = STORES[opcode.ordinal()];
             Expression value = stack.pop();
             Expression address = stack.pop();
             stack.beforeChange(Effects.MEMORY | Effects.TRAPS);
-            code.add(large
-                    ? new Statement.LargeStore(store, argument.memory(), address, argument.offset(), value)
-                    : new Statement.Store(store, argument.memory(), address, argument.offset(), value));
+            code.add(new Statement.Store(
+                    STORES[opcode.ordinal()], argument.memory(), address, argument.offset(), value));
         }
     }
 

@@ -3,8 +3,9 @@ package dev.wasm2jar.compiler.ir.build;
 import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
-import dev.wasm2jar.compiler.ir.PureOp;
+import dev.wasm2jar.compiler.ir.RuntimeMethod;
 import dev.wasm2jar.compiler.wasm.NumericOpcode;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,10 +19,10 @@ final class WideLowering {
     /** False if it is not such an instruction. */
     static boolean lower(NumericOpcode opcode, OperandStack stack, Locals locals) {
         switch (opcode) {
-            case I64_ADD128 -> halves(BinaryOp.I64_ADD, PureOp.ADD128_HIGH, stack, locals);
-            case I64_SUB128 -> halves(BinaryOp.I64_SUB, PureOp.SUB128_HIGH, stack, locals);
-            case I64_MUL_WIDE_S -> halves(BinaryOp.I64_MUL, PureOp.MUL_WIDE_S_HIGH, stack, locals);
-            case I64_MUL_WIDE_U -> halves(BinaryOp.I64_MUL, PureOp.MUL_WIDE_U_HIGH, stack, locals);
+            case I64_ADD128 -> halves(BinaryOp.I64_ADD, high("add128High", 4), stack, locals);
+            case I64_SUB128 -> halves(BinaryOp.I64_SUB, high("sub128High", 4), stack, locals);
+            case I64_MUL_WIDE_S -> halves(BinaryOp.I64_MUL, high("mulWideSHigh", 2), stack, locals);
+            case I64_MUL_WIDE_U -> halves(BinaryOp.I64_MUL, high("mulWideUHigh", 2), stack, locals);
             default -> {
                 return false;
             }
@@ -29,15 +30,19 @@ final class WideLowering {
         return true;
     }
 
-    private static void halves(BinaryOp low, PureOp high, OperandStack stack, Locals locals) {
+    private static RuntimeMethod high(String name, int operands) {
+        return new RuntimeMethod("Integers", name, Collections.nCopies(operands, PrimitiveType.I64), PrimitiveType.I64);
+    }
+
+    private static void halves(BinaryOp low, RuntimeMethod high, OperandStack stack, Locals locals) {
         // Both halves read the operands, so these must be cheap.
         stack.settle();
-        int count = high.operands().size();
+        int count = high.parameters().size();
         Expression[] operands = stack.pop(count);
         int base = stack.height();
         // The high half waits above the operands, because the slots of the results may be theirs.
         var waiting = locals.slot(base + count, PrimitiveType.I64);
-        stack.setLocal(waiting, new Expression.Apply(high, List.of(operands)));
+        stack.setLocal(waiting, new Expression.CallRuntime(high, List.of(operands)));
         stack.setLocal(locals.slot(base, PrimitiveType.I64),
                 new Expression.Binary(low, operands[0], operands[count / 2]));
         stack.pushSlot(PrimitiveType.I64);

@@ -60,8 +60,6 @@ final class Costs {
     static final int CHECK_LONG_ADDRESS = 8;
     /** aload of the memory, up to i2l, ldc2_w, land of the address, ldc2_w of the offset, two invokestatics. */
     static final int LARGE_ACCESS = 18;
-    /** invokestatic. */
-    static final int APPLY = 3;
     /** aload of the memory, conversions of address and two values, offset and width, invokestatic, l2i. */
     static final int ATOMIC = 32;
 
@@ -87,13 +85,14 @@ final class Costs {
     static final int RESULTS = 6;
     static final int PER_RESULT = 8;
 
+
     static final int JUMP = 3;
     static final int SWITCH = 16;
     static final int SWITCH_TARGET = 4;
     static final int RETURN = 3;
     static final int RETURN_SEVERAL = 8;
     static final int PER_RETURN = 9;
-    static final int UNREACHABLE = 8;
+    static final int UNREACHABLE = 11;
 
     /** The jump over the handler; without what the handler begins with. */
     static final int TRY = 3;

@@ -284,17 +284,14 @@ public final class IrVerifier {
             if (expression instanceof CallPiece call) {
                 return expectedBy(call);
             }
-            if (expression instanceof HeapExpression heap) {
-                return heap.accept(HEAP);
-            }
-            if (expression instanceof Apply apply) {
-                return apply.op().operands();
-            }
             if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
                 List<Type> expected = new ArrayList<>();
                 expected.add(null);
                 expected.addAll(atomic.op().valueTypes());
                 return expected;
+            }
+            if (expression instanceof HeapExpression heap) {
+                return heap.accept(HEAP);
             }
             Type[] any = new Type[expression.operands().size()];
             return Arrays.asList(any);

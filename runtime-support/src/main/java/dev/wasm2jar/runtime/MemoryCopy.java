@@ -1,15 +1,18 @@
 package dev.wasm2jar.runtime;
 
-/** Copies between memories that are not both one array. */
-final class ChunkedCopy {
+/** Copies between memories that are not both one array. Called by emitted code. */
+public final class MemoryCopy {
 
     private static final int CHUNK = 1 << 16;
 
-    private ChunkedCopy() {}
+    private MemoryCopy() {}
 
-    /** Copies a range that has been checked; within one memory, ranges may overlap. */
-    static void copy(Memory destination, long to, Memory source, long from, long length) {
+    /** memory.copy (spec 4.6.10); traps before it writes anything. */
+    public static void copy(Memory destination, long to, Memory source, long from, long length) {
+        Memory.checkRange(from, length, source.byteLength());
+        Memory.checkRange(to, length, destination.byteLength());
         byte[] chunk = new byte[(int) Math.min(length, CHUNK)];
+        // Within one memory, the ranges may overlap.
         if (destination == source && to > from) {
             long rest = length;
             while (rest > 0) {

@@ -1,0 +1,18 @@
+;; Makes objects that users.wat, a module of its own, tells apart. The types have other indices there.
+(module
+  (rec (type $point (sub (struct (field $x i32) (field $y (mut i64)))))
+       (type $point3 (sub final $point (struct (field $x i32) (field $y (mut i64)) (field $z f64)))))
+  (type $bytes (array (mut i8)))
+  (type $constant_bytes (array i8))
+  (type $pair (struct (field (ref null $point)) (field i31ref)))
+  (type $step (func (param i32) (result i32)))
+  (func $double (type $step) (i32.shl (local.get 0) (i32.const 1)))
+  (elem declare func $double)
+  (func (export "point") (result anyref) (struct.new $point (i32.const 1) (i64.const 2)))
+  (func (export "point3") (result anyref) (struct.new $point3 (i32.const 3) (i64.const 4) (f64.const 5)))
+  (func (export "bytes") (result anyref) (array.new $bytes (i32.const 0x181) (i32.const 3)))
+  (func (export "constant_bytes") (result anyref) (array.new $constant_bytes (i32.const 0x181) (i32.const 3)))
+  (func (export "pair") (result anyref)
+    (struct.new $pair (struct.new $point3 (i32.const 6) (i64.const 7) (f64.const 8)) (ref.i31 (i32.const -9))))
+  (func (export "scalar") (param i32) (result anyref) (ref.i31 (local.get 0)))
+  (func (export "function") (result funcref) (ref.func $double)))

@@ -1,0 +1,15 @@
+;; A 64-bit memory that begins with 2,621,440,000 bytes, and what can be done with it.
+(module
+  (memory (export "memory") i64 40000 50000)
+  (data (i64.const 0x3ffffffd) "abcdef")
+  (func (export "store") (param i64 i64) (i64.store offset=3 (local.get 0) (local.get 1)))
+  (func (export "load") (param i64) (result i64) (i64.load offset=3 (local.get 0)))
+  (func (export "load8") (param i64) (result i32) (i32.load8_u (local.get 0)))
+  (func (export "load16") (param i64) (result i32) (i32.load16_u (local.get 0)))
+  (func (export "load32") (param i64) (result i32) (i32.load (local.get 0)))
+  (func (export "far") (param i64) (result i32) (i32.load offset=0xfffffff0 (local.get 0)))
+  (func (export "grow") (param i64) (result i64) (memory.grow (local.get 0)))
+  (func (export "size") (result i64) (memory.size))
+  (func (export "fill") (param i64 i32 i64) (memory.fill (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "copy") (param i64 i64 i64) (memory.copy (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "add") (param i64 i64) (result i64) (i64.atomic.rmw.add (local.get 0) (local.get 1))))
