@@ -8,6 +8,9 @@ cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
 for program in hello fwc lambda cgi kernels; do link "$program" "$program.c"; done
 link reactor -mexec-model=reactor reactor.c
 link shop -mexec-model=reactor shop.c
+link clerk clerk.c
+link till -mexec-model=reactor till.c
+link ledger -mexec-model=reactor ledger.c
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

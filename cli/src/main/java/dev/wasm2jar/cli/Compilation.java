@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.cli.LinkOptions.Linked;
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
@@ -7,6 +8,7 @@ import dev.wasm2jar.compiler.host.UnresolvedImport;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.jar.FunctionJar;
+import dev.wasm2jar.compiler.jar.LinkedModule;
 import dev.wasm2jar.compiler.jar.ProgramKind;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
 import dev.wasm2jar.compiler.jvm.JvmNames;
@@ -14,18 +16,25 @@ import dev.wasm2jar.compiler.jvm.MissingImports;
 import dev.wasm2jar.compiler.wasm.ExternalKind;
 import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ModuleValidator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compiles a file, as {@code wasm2jar} and {@code wasm2jar run} do. Its fields are their options. */
 final class Compilation {
 
     private static final String DEFAULT_PACKAGE = "wasm.";
+    private static final HostFunctions HOST = new WasiFunctions();
 
     @Option(names = "--allow-missing",
             description = "Compile imported functions that the host does not provide into traps.")
     private boolean allowMissing;
+
+    @Mixin
+    private LinkOptions links;
 
     @Option(names = "--threads", paramLabel = "COUNT",
             description = "How many functions to compile at a time (default: one per processor).")
@@ -34,6 +43,10 @@ final class Compilation {
     @Option(names = "--large-memory",
             description = "Let memories without a smaller maximum grow beyond 2 GiB; access to them is slower.")
     private boolean largeMemory;
+
+    LinkOptions links() {
+        return links;
+    }
 
     /**
      * Compiles a file.
@@ -48,21 +61,39 @@ final class Compilation {
         }
         Module module = input.parse();
         input.reporting(() -> ModuleValidator.validate(module));
-        var host = new WasiFunctions();
         ProgramKind kind = ProgramKind.of(module);
-        if (kind == ProgramKind.COMMAND) {
-            List<UnresolvedImport> unresolved = UnresolvedImport.of(module, host);
-            checkImports(input, unresolved.stream()
-                    // A program gets memories of its own where it imports some.
-                    .filter(missing -> missing.kind() != ExternalKind.MEMORY)
-                    .toList());
-        } else if (!hostOptions.isEmpty()) {
+        String name = className == null ? DEFAULT_PACKAGE + JvmNames.className(input.baseName()) : className;
+        List<Linked> linked = links.read(name, command);
+        if (kind == ProgramKind.LIBRARY) {
+            refuseProgramOptions(input, hostOptions, linked);
+        } else {
+            // A program gets memories of its own where it imports some that no linked module exports.
+            checkImports(input, module, linked, missing -> missing.kind() != ExternalKind.MEMORY);
+        }
+        var compiled = new ArrayList<LinkedModule>();
+        for (int i = 0; i < linked.size(); i++) {
+            Linked next = linked.get(i);
+            List<Linked> before = linked.subList(0, i);
+            checkImports(next.file(), next.module(), before, missing -> true);
+            CompiledModule result = compile(next.file(), next.module(),
+                    options(next.file(), next.className(), LinkOptions.without(before, HOST)), terminal, command);
+            compiled.add(new LinkedModule(next.name(), result,
+                    ProgramKind.exportsAction(next.module(), LinkedModule.INITIALIZE)));
+        }
+        CompilerOptions options = options(input, name, LinkOptions.without(linked, HOST));
+        return FunctionJar.of(compile(input, module, options, terminal, command), input.name(), hostOptions, compiled);
+    }
+
+    private static void refuseProgramOptions(InputFile input, List<String> hostOptions, List<Linked> linked) {
+        if (!hostOptions.isEmpty()) {
             throw new UserError(input.path() + ": " + hostOptions.get(0) + " is for programs, but this is a library",
                     "it has no export _start of type () -> (); Java code that uses it decides what it may do");
         }
-        String name = className == null ? DEFAULT_PACKAGE + JvmNames.className(input.baseName()) : className;
-        return FunctionJar.of(compile(input, module, options(input, name, host), terminal, command), input.name(),
-                hostOptions);
+        if (!linked.isEmpty()) {
+            throw new UserError(input.path() + ": --link is for programs, but this is a library",
+                    "it has no export _start of type () -> (); Java code links instances: new Imports().define(\""
+                            + linked.get(0).name() + "\", instance)");
+        }
     }
 
     private CompilerOptions options(InputFile input, String className, HostFunctions host) {
@@ -85,8 +116,14 @@ final class Compilation {
         }
     }
 
-    /** A program can be given nothing but what the host provides. */
-    private void checkImports(InputFile input, List<UnresolvedImport> unresolved) {
+    /** A program can be given nothing but what the host and linked modules provide. */
+    private void checkImports(
+            InputFile input, Module module, List<Linked> linked, Predicate<UnresolvedImport> needed) {
+        LinkOptions.check(input, module, linked);
+        List<UnresolvedImport> unresolved = UnresolvedImport.of(module, HOST).stream()
+                .filter(missing -> LinkOptions.find(linked, missing.module()).isEmpty())
+                .filter(needed)
+                .toList();
         boolean functionsOnly = unresolved.stream().allMatch(missing -> missing.kind() == ExternalKind.FUNCTION);
         if (unresolved.isEmpty() || (allowMissing && functionsOnly)) {
             return;
@@ -103,8 +140,9 @@ final class Compilation {
                             .append(type).append(')'));
         }
         throw new UserError(message.toString(), functionsOnly
-                ? "--allow-missing compiles it all the same; to call one of them is then a trap"
-                : "only functions can be provided, by WASI, and memories; link the program so that it defines the others itself");
+                ? "--allow-missing compiles it all the same, and to call one of them is then a trap; --link names a module"
+                        + " that exports them"
+                : "only functions are provided, by WASI, and memories; --link names a module that exports the others");
     }
 
     private static String label(UnresolvedImport missing) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "%nUsage: ",
         customSynopsis = "wasm2jar run [options] FILE.wasm [host options] [--] [ARGUMENT...]",
         description = {
-            "%nHost options after the file end at -- or at the first word that does not begin with --, as those of"
+            "%n--link and host options after the file end at -- or at the first word that does not begin with --, as those of"
                     + " java -jar FILE.jar do. The exit code is the program's; 134 after a trap.%n"
         },
         optionListHeading = "%nOptions:%n",
@@ -57,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         List<String> words = hostOptions.words(command);
         var file = new InputFile(input);
+        List<String> programWords = compilation.links().takeFrom(arguments);
         FunctionJar jar = compilation.compile(file, null, words, parent.terminal(), command);
         if (jar.kind() == ProgramKind.LIBRARY) {
             throw new UserError(input + ": this is a library: it has no export _start to run",
@@ -66,6 +67,6 @@ final class RunCommand implements Callable<Integer> {
         var program = (GuestProgram) loader.loadClass(jar.mainClass().replace('/', '.'))
                 .getConstructor()
                 .newInstance();
-        return EmbeddedRun.run(program, arguments.toArray(new String[0]));
+        return EmbeddedRun.run(program, programWords.toArray(new String[0]));
     }
 }

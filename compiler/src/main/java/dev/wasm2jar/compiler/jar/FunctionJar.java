@@ -36,16 +36,31 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
      * @param hostOptions options of the launcher that count before those of the command line; for commands only
      */
     public static FunctionJar of(CompiledModule compiled, String moduleName, List<String> hostOptions) {
+        return of(compiled, moduleName, hostOptions, List.of());
+    }
+
+    /**
+     * Adds a main class to a module, and the modules it imports from.
+     *
+     * @param linked of a command, in the order of their instantiation; with classes of other names
+     */
+    public static FunctionJar of(
+            CompiledModule compiled, String moduleName, List<String> hostOptions, List<LinkedModule> linked) {
         JvmCode code = compiled.code();
         ProgramKind kind = ProgramKind.of(compiled.module());
         byte[] main = kind == ProgramKind.COMMAND
-                ? MainClass.ofCommand(compiled, moduleName, CompilerVersion.current(), hostOptions)
+                ? MainClass.ofCommand(compiled, moduleName, CompilerVersion.current(), hostOptions, linked)
                 : MainClass.ofLibrary(code, moduleName, listing(code));
         String mainName = MainClass.name(code);
         Map<String, byte[]> classes = new TreeMap<>(code.classes());
         classes.put(mainName, main);
+        Map<String, byte[]> resources = new TreeMap<>(code.resources());
+        for (LinkedModule module : linked) {
+            classes.putAll(module.module().code().classes());
+            resources.putAll(module.module().code().resources());
+        }
         var complete = new JvmCode(
-                code.instanceClass(), classes, code.resources(), code.hostStates(),
+                code.instanceClass(), classes, resources, code.hostStates(),
                 code.importsMemories(), code.needsImports());
         return new FunctionJar(new CompiledModule(compiled.module(), complete), kind, mainName);
     }
@@ -90,7 +105,7 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
     /** Internal names of classes to which the module does not refer, but Java programs that use it do. */
     private List<String> embeddersNeed() {
         var names = new ArrayList<String>();
-        if (module.code().needsImports()) {
+        if (kind == ProgramKind.LIBRARY && module.code().needsImports()) {
             names.add("dev/wasm2jar/runtime/HostFunction");
         }
         if (kind == ProgramKind.LIBRARY && module.code().hostStates().contains(WasiFunctions.STATE)) {

@@ -19,6 +19,11 @@ final class MainClass {
     private static final String LAUNCH = "dev/wasm2jar/runtime/launch/";
     private static final String GUEST_PROGRAM = LAUNCH + "GuestProgram";
     private static final String IMPORTS = "dev/wasm2jar/runtime/Imports";
+    private static final String FUNCTION = "dev/wasm2jar/runtime/FuncRef";
+    private static final String WASI = "L" + WasiFunctions.STATE + ";";
+    private static final int WASI_VARIABLE = 1;
+    private static final int IMPORTS_VARIABLE = 2;
+    private static final int INSTANCE_VARIABLE = 3;
     private static final String INSTANCE_DESCRIPTOR = "Ldev/wasm2jar/runtime/Instance;";
 
     private final JvmCode code;
@@ -41,12 +46,19 @@ final class MainClass {
 
     /** The main class of a program. */
     static byte[] ofCommand(
-            CompiledModule module, String moduleName, String version, List<String> hostOptions) {
+            CompiledModule module, String moduleName, String version, List<String> hostOptions, List<LinkedModule> linked) {
         JvmCode code = module.code();
-        if (code.needsImports() || !List.of(WasiFunctions.STATE).containsAll(code.hostStates())) {
-            throw new IllegalArgumentException("a program can import nothing but WASI and memories");
+        checkImports(code, linked.isEmpty());
+        for (int i = 0; i < linked.size(); i++) {
+            checkImports(linked.get(i).module().code(), i == 0);
         }
-        return new MainClass(code).command(module.module(), moduleName, version, hostOptions);
+        return new MainClass(code).command(module.module(), moduleName, version, hostOptions, linked);
+    }
+
+    private static void checkImports(JvmCode code, boolean first) {
+        if (first && code.needsImports() || !List.of(WasiFunctions.STATE).containsAll(code.hostStates())) {
+            throw new IllegalArgumentException("a program can import nothing but WASI, memories and from linked modules");
+        }
     }
 
     /** The main class of a library, which only says what the jar holds. */
@@ -54,7 +66,9 @@ final class MainClass {
         return new MainClass(code).library(moduleName, exports);
     }
 
-    private byte[] command(Module module, String moduleName, String version, List<String> hostOptions) {
+    private byte[] command(
+            Module module, String moduleName, String version, List<String> hostOptions,
+            List<LinkedModule> linked) {
         begin(new String[] {GUEST_PROGRAM});
         constructor();
         MethodVisitor main = main();
@@ -69,7 +83,7 @@ final class MainClass {
         string("compilerVersion", version);
         string("instanceClass", code.instanceClass().replace('/', '.'));
         strings("hostOptions", hostOptions);
-        instantiate(module);
+        instantiate(module, linked);
         start();
         return finish();
     }
@@ -154,9 +168,9 @@ final class MainClass {
         method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     }
 
-    private void instantiate(Module module) {
-        String wasi = "L" + WasiFunctions.STATE + ";";
-        MethodVisitor method = method(Opcodes.ACC_PUBLIC, "instantiate", "(" + wasi + ")" + INSTANCE_DESCRIPTOR);
+    /** Makes instances of the linked modules, each with what those before it export, and then the program's. */
+    private void instantiate(Module module, List<LinkedModule> linked) {
+        MethodVisitor method = method(Opcodes.ACC_PUBLIC, "instantiate", "(" + WASI + ")" + INSTANCE_DESCRIPTOR);
         if (code.importsMemories()) {
             imports(method);
         }
@@ -164,19 +178,68 @@ final class MainClass {
             method.visitVarInsn(Opcodes.ALOAD, 0);
             method.visitVarInsn(Opcodes.ALOAD, 1);
             method.visitMethodInsn(Opcodes.INVOKESTATIC, LAUNCH + "ProgramThreads", "prepare",
-                    "(L" + GUEST_PROGRAM + ";" + wasi + ")V", false);
-        }
-        boolean usesWasi = !code.hostStates().isEmpty();
-        if (usesWasi) {
-            method.visitVarInsn(Opcodes.ALOAD, 1);
+                    "(L" + GUEST_PROGRAM + ";" + WASI + ")V", false);
         }
         if (code.importsMemories()) {
             method.visitVarInsn(Opcodes.ALOAD, 0);
             method.visitFieldInsn(Opcodes.GETFIELD, name, "imports", "L" + IMPORTS + ";");
+            method.visitVarInsn(Opcodes.ASTORE, IMPORTS_VARIABLE);
+        } else if (!linked.isEmpty()) {
+            method.visitTypeInsn(Opcodes.NEW, IMPORTS);
+            method.visitInsn(Opcodes.DUP);
+            method.visitMethodInsn(Opcodes.INVOKESPECIAL, IMPORTS, "<init>", "()V", false);
+            method.visitVarInsn(Opcodes.ASTORE, IMPORTS_VARIABLE);
         }
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, code.instanceClass(), "instantiate",
-                "(" + (usesWasi ? wasi : "") + (code.importsMemories() ? "L" + IMPORTS + ";" : "") + ")L" + code.instanceClass() + ";", false);
+        for (LinkedModule next : linked) {
+            instantiate(method, next);
+        }
+        if (!code.hostStates().isEmpty()) {
+            method.visitVarInsn(Opcodes.ALOAD, WASI_VARIABLE);
+        }
+        callFactory(method, code);
         end(method, Opcodes.ARETURN);
+    }
+
+    private static void instantiate(MethodVisitor method, LinkedModule module) {
+        JvmCode code = module.module().code();
+        if (!code.hostStates().isEmpty()) {
+            // WASI works on the memory of the instance that calls it.
+            method.visitVarInsn(Opcodes.ALOAD, WASI_VARIABLE);
+            method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, WasiFunctions.STATE, "view", "()" + WASI, false);
+        }
+        callFactory(method, code);
+        method.visitVarInsn(Opcodes.ASTORE, INSTANCE_VARIABLE);
+        if (module.initializer()) {
+            method.visitVarInsn(Opcodes.ALOAD, INSTANCE_VARIABLE);
+            method.visitLdcInsn(LinkedModule.INITIALIZE);
+            method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "dev/wasm2jar/runtime/Instance", "function",
+                    "(Ljava/lang/String;)L" + FUNCTION + ";", false);
+            method.visitInsn(Opcodes.ICONST_0);
+            method.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+            method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, FUNCTION, "call",
+                    "([Ljava/lang/Object;)[Ljava/lang/Object;", false);
+            method.visitInsn(Opcodes.POP);
+        }
+        method.visitVarInsn(Opcodes.ALOAD, IMPORTS_VARIABLE);
+        method.visitLdcInsn(module.name());
+        method.visitVarInsn(Opcodes.ALOAD, INSTANCE_VARIABLE);
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, IMPORTS, "define",
+                "(Ljava/lang/String;" + INSTANCE_DESCRIPTOR + ")L" + IMPORTS + ";", false);
+        method.visitInsn(Opcodes.POP);
+    }
+
+    private static boolean takesImports(JvmCode code) {
+        return code.importsMemories() || code.needsImports();
+    }
+
+    /** The state of WASI is on the stack already, if the module takes one. */
+    private static void callFactory(MethodVisitor method, JvmCode code) {
+        if (takesImports(code)) {
+            method.visitVarInsn(Opcodes.ALOAD, IMPORTS_VARIABLE);
+        }
+        String parameters = (code.hostStates().isEmpty() ? "" : WASI) + (takesImports(code) ? "L" + IMPORTS + ";" : "");
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, code.instanceClass(), "instantiate",
+                "(" + parameters + ")L" + code.instanceClass() + ";", false);
     }
 
     private void start() {

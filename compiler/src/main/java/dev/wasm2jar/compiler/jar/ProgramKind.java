@@ -17,17 +17,26 @@ public enum ProgramKind {
     /** The export of a command that runs it. */
     public static final String START = "_start";
 
-    private static final FunctionType START_TYPE = new FunctionType(List.of(), List.of());
+    private static final FunctionType ACTION = new FunctionType(List.of(), List.of());
 
     /** @param module whose exports have been validated */
     public static ProgramKind of(Module module) {
+        return exportsAction(module, START) ? COMMAND : LIBRARY;
+    }
+
+    /**
+     * Whether a module exports a function of that name without parameters and results.
+     *
+     * @param module whose exports have been validated
+     */
+    public static boolean exportsAction(Module module, String name) {
         List<Integer> functions = IndexSpaces.of(module).functions();
         for (Export export : module.exports()) {
-            if (export.name().equals(START) && export.kind() == ExternalKind.FUNCTION
-                    && module.functionTypeAt(functions.get(export.index())).equals(START_TYPE)) {
-                return COMMAND;
+            if (export.name().equals(name) && export.kind() == ExternalKind.FUNCTION
+                    && module.functionTypeAt(functions.get(export.index())).equals(ACTION)) {
+                return true;
             }
         }
-        return LIBRARY;
+        return false;
     }
 }

@@ -12,6 +12,11 @@ public interface HostFunctions {
     /** The function of the host for an import, if there is one. */
     Optional<HostFunction> find(String module, String name);
 
+    /** Whether the imports from a module come from the embedder in any case, even where missing ones are to trap. */
+    default boolean leavesToEmbedder(String module) {
+        return false;
+    }
+
     /**
      * A static method {@code name(state, parameters...)}.
      *

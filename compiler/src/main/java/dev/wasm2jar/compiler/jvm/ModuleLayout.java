@@ -206,7 +206,7 @@ final class ModuleLayout {
             if (found.isPresent()) {
                 hostStates.computeIfAbsent(found.get().state(), state -> "host" + hostStates.size());
                 result.add(new ImportBinding.Host(found.get()));
-            } else if (missing == MissingImports.TRAP) {
+            } else if (missing == MissingImports.TRAP && !host.leavesToEmbedder(name.module())) {
                 result.add(new ImportBinding.Missing());
             } else {
                 ImportInterface declaring = declared.computeIfAbsent(name.module(), key -> new ImportInterface(key,

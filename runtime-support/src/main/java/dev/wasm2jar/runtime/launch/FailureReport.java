@@ -75,9 +75,9 @@ final class FailureReport {
             if (!isFunction(program, trace[i]) || isPieceOfCaller(trace, i)) {
                 continue;
             }
-            String next = readable(trace[i].getMethodName());
+            String next = moduleOf(program, trace[i]) + '!' + readable(trace[i].getMethodName());
             if (!next.equals(function)) {
-                lines += printFrame(err, program, function, times);
+                lines += printFrame(err, function, times);
                 function = next;
                 times = 0;
             }
@@ -86,25 +86,39 @@ final class FailureReport {
         if (lines == MAX_LINES) {
             err.println("    ...");
         } else {
-            printFrame(err, program, function, times);
+            printFrame(err, function, times);
         }
     }
 
     /** Prints a line unless there is nothing to print, and returns how many it printed. */
-    private static int printFrame(PrintStream err, GuestProgram program, String function, int times) {
+    private static int printFrame(PrintStream err, String function, int times) {
         if (times == 0) {
             return 0;
         }
-        err.println("    at " + program.name() + '!' + function + (times == 1 ? "" : " (" + times + " times)"));
+        err.println("    at " + function + (times == 1 ? "" : " (" + times + " times)"));
         return 1;
     }
 
-    /** Functions are in the classes {@code Code<number>}, stubs of imported ones in {@code Host}. */
+    /**
+     * Functions are in the classes {@code Code<number>}, stubs of imported ones in {@code Stubs}: of the program's own
+     * class, or of one that is called {@code _NAME} besides, of a linked module.
+     */
     private static boolean isFunction(GuestProgram program, StackTraceElement element) {
         String owner = element.getClassName();
-        String prefix = program.instanceClass();
-        return owner.startsWith(prefix)
-                && (owner.startsWith("$Code", prefix.length()) || owner.startsWith("$Stubs", prefix.length()));
+        int end = program.instanceClass().length();
+        if (!owner.startsWith(program.instanceClass())) {
+            return false;
+        }
+        if (owner.startsWith("_", end)) {
+            end = owner.indexOf('$', end);
+        }
+        return end >= 0 && (owner.startsWith("$Code", end) || owner.startsWith("$Stubs", end));
+    }
+
+    /** What people call the module: classes of functions have it as their source file. */
+    private static String moduleOf(GuestProgram program, StackTraceElement element) {
+        boolean linked = element.getClassName().startsWith("_", program.instanceClass().length());
+        return linked && element.getFileName() != null ? element.getFileName() : program.name();
     }
 
     /** Large functions are cut into methods {@code name$<number>}, called by the function or by another of them. */

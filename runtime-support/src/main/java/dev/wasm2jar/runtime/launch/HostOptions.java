@@ -80,7 +80,8 @@ public final class HostOptions {
         return next;
     }
 
-    private static boolean takesValue(String name) {
+    /** Whether an option needs a value: the next word, unless there is a = in its own. */
+    public static boolean takesValue(String name) {
         switch (name) {
             case "--dir":
             case "--env":

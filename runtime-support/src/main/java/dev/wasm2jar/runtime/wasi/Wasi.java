@@ -31,6 +31,8 @@ public final class Wasi implements AutoCloseable {
     private volatile Descriptor[] descriptors;
     private HostClock clock;
     private HostRandom random;
+    /** Has the descriptors, the clock and the random numbers: this object, or the one that it is a view of. */
+    private final Wasi owner;
 
     Wasi(byte[][] arguments, byte[][] environment, Descriptor[] descriptors, HostClock clock, HostRandom random) {
         this.arguments = arguments;
@@ -38,6 +40,14 @@ public final class Wasi implements AutoCloseable {
         this.descriptors = descriptors;
         this.clock = clock;
         this.random = random;
+        this.owner = this;
+    }
+
+    private Wasi(Wasi owner) {
+        this.arguments = owner.arguments;
+        this.environment = owner.environment;
+        this.threads = owner.threads;
+        this.owner = owner;
     }
 
     /** Begins to describe what a guest can see. */
@@ -45,9 +55,20 @@ public final class Wasi implements AutoCloseable {
         return new WasiBuilder();
     }
 
+    /**
+     * The same for another instance of the same program: it sees and opens the same descriptors, but has a memory of its
+     * own. To be used by the same thread, and not after this object is closed; closing the view does nothing.
+     */
+    public Wasi view() {
+        return new Wasi(owner);
+    }
+
     /** Closes everything the guest has open, but not the streams given for standard input, output and error. */
     @Override
     public void close() {
+        if (owner != this) {
+            return;
+        }
         for (int fd = 0; fd < descriptors.length; fd++) {
             if (descriptors[fd] != null) {
                 remove(fd).close();
@@ -59,6 +80,9 @@ public final class Wasi implements AutoCloseable {
     }
 
     synchronized HostClock clock() {
+        if (owner != this) {
+            return owner.clock();
+        }
         if (clock == null) {
             clock = new HostClock();
         }
@@ -66,6 +90,9 @@ public final class Wasi implements AutoCloseable {
     }
 
     synchronized HostRandom random() {
+        if (owner != this) {
+            return owner.random();
+        }
         if (random == null) {
             random = new HostRandom();
         }
@@ -75,13 +102,13 @@ public final class Wasi implements AutoCloseable {
     /** The descriptor of that number, or null. */
     Descriptor descriptor(int fd) {
         // A negative number is a large unsigned one.
-        Descriptor[] table = descriptors;
+        Descriptor[] table = owner.descriptors;
         return fd >= 0 && fd < table.length ? table[fd] : null;
     }
 
     /** One more than the largest number a descriptor can have now. */
     int descriptorLimit() {
-        return descriptors.length;
+        return owner.descriptors.length;
     }
 
     /**
@@ -90,6 +117,9 @@ public final class Wasi implements AutoCloseable {
      * @return the number, or a negated {@link Errno} and the descriptor is closed
      */
     synchronized int add(Descriptor added) {
+        if (owner != this) {
+            return owner.add(added);
+        }
         int fd = 0;
         while (fd < descriptors.length && descriptors[fd] != null) {
             fd++;
@@ -107,6 +137,9 @@ public final class Wasi implements AutoCloseable {
 
     /** Takes a descriptor out of the table without closing it. */
     synchronized Descriptor remove(int fd) {
+        if (owner != this) {
+            return owner.remove(fd);
+        }
         Descriptor removed = descriptors[fd];
         descriptors[fd] = null;
         return removed;
@@ -114,6 +147,10 @@ public final class Wasi implements AutoCloseable {
 
     /** Gives a descriptor a number that is free. */
     synchronized void put(int fd, Descriptor moved) {
+        if (owner != this) {
+            owner.put(fd, moved);
+            return;
+        }
         descriptors[fd] = moved;
     }
 

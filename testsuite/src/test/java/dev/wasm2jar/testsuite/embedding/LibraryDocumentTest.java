@@ -33,6 +33,7 @@ class LibraryDocumentTest {
     static void makeJars() throws Exception {
         makeJar("shop", "com.example.Shop");
         makeJar("lambda", "com.example.Lambda");
+        makeJar("till", "com.example.Till");
     }
 
     private static void makeJar(String guest, String className) throws Exception {
@@ -44,13 +45,13 @@ class LibraryDocumentTest {
     @TestFactory
     Stream<DynamicTest> programsPrintWhatTheDocumentSays() throws Exception {
         List<DocumentedExample> examples = DocumentedExample.of(DOCUMENT);
-        assertEquals(3, examples.size());
+        assertEquals(4, examples.size());
         return examples.stream().map(example -> DynamicTest.dynamicTest(example.name(), () -> run(example)));
     }
 
     private static void run(DocumentedExample example) throws Exception {
         compile(example);
-        String classPath = String.join(File.pathSeparator, "shop.jar", "lambda.jar", ".");
+        String classPath = String.join(File.pathSeparator, "shop.jar", "lambda.jar", "till.jar", ".");
         for (Path home : JavaProcess.javaHomes()) {
             Result result = JavaProcess.java(home, folder, new byte[0], List.of("-cp", classPath, example.name()));
             assertEquals("", result.stderr());
@@ -66,7 +67,8 @@ class LibraryDocumentTest {
         var messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<String> options = List.of("-cp",
-                    folder.resolve("shop.jar") + File.pathSeparator + folder.resolve("lambda.jar"),
+                    folder.resolve("shop.jar") + File.pathSeparator + folder.resolve("lambda.jar")
+                            + File.pathSeparator + folder.resolve("till.jar"),
                     "-d", folder.toString(), "--release", "17", "-Xlint:all,-options", "-Werror");
             assertTrue(compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source)).call(),
                     () -> example.name() + ":\n" + messages);

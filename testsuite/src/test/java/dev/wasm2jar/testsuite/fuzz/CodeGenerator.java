@@ -191,7 +191,8 @@ final class CodeGenerator {
     private Node localGet(Type type) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < function.localCount(); i++) {
-            if (subtypes.matches(function.local(i), type)) {
+            // What is in a scratch local may be any NaN.
+            if (!scratch.containsValue(i) && subtypes.matches(function.local(i), type)) {
                 found.add(i);
             }
         }

@@ -272,7 +272,7 @@ final class NumberCode {
                         List.of(address(memory, depth), count(Type.I32, 0), count(Type.I32, 0)), List.of());
             }
             default -> {
-                return module().data.isEmpty() || code.chance(0.7) ? null
+                return module().data.isEmpty() || code.chance(0.95) ? null
                         : Node.plain(new Out().bytes(0xfc, 9).unsigned(code.random.nextInt(module().data.size())), List.of(), List.of());
             }
         }

@@ -24,7 +24,7 @@ record Profile(
         int fuel) {
 
     static Profile random(Random random) {
-        boolean large = random.nextInt(12) == 0;
+        boolean large = random.nextInt(8) == 0;
         boolean heap = random.nextInt(2) == 0;
         return new Profile(
                 random.nextInt(5) < 3,

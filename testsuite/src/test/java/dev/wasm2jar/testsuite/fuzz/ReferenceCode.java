@@ -266,7 +266,7 @@ final class ReferenceCode {
 
     private Node length(int depth) {
         if (code.chance(0.3)) {
-            return Node.plain(new Out().bytes(0x41).signed(15).bytes(0x71), List.of(code.value(Type.I32, depth)), List.of(Type.I32)).fix();
+            return Node.plain(new Out().bytes(0x41).signed(15).bytes(0x71, 0x41, 4, 0x72), List.of(code.value(Type.I32, depth)), List.of(Type.I32)).fix();
         }
         return Node.plain(new Out().bytes(0x41).signed(4 + code.random.nextInt(12)), List.of(), List.of(Type.I32)).fix();
     }

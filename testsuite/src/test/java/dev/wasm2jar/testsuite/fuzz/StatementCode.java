@@ -183,7 +183,7 @@ final class StatementCode {
                     return branch;
                 }
                 default -> {
-                    if (code.declarations.profile.exceptions() && code.chance(0.7)) {
+                    if (code.declarations.profile.exceptions() && code.chance(0.2)) {
                         return Node.plain(new Out().bytes(0x0a), List.of(code.value(Type.EXN, depth)), results);
                     }
                     if (code.chance(0.1)) {

@@ -129,6 +129,18 @@ class GuestJarTest {
 
     @ParameterizedTest
     @MethodSource("javaHomes")
+    void programsWithNewerFeaturesRun(Path home) throws Exception {
+        javaHome = home;
+        for (String guest : List.of("tail", "simd-22", "sjlj-exnref", "ehmin-exnref")) {
+            assertSuccess(Guests.expected(guest), run(guest, ""));
+        }
+        for (String guest : List.of("kernels-simd", "kernels-lime1")) {
+            assertSuccess(String.join("\n", Guests.expectedKernels()) + "\n", run(guest, "", "all"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("javaHomes")
     void rustProgramsRun(Path home) throws Exception {
         javaHome = home;
         assertSuccess("[(0, 519532), (1, 519636), (2, 519740)]\n", run("rust-wasiapp", "", "map"));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -150,13 +151,24 @@ class GuestProgramTest {
 
     @TestFactory
     Stream<DynamicTest> kernels() throws IOException {
-        WasiProgram kernels = Guests.compile("kernels");
         List<String> expected = Guests.expectedKernels();
         assertEquals(11, expected.size());
-        return expected.stream().map(line -> {
-            String name = line.substring(0, line.indexOf(' '));
-            return DynamicTest.dynamicTest(name, () -> assertSuccess(line + "\n", kernels.run(name)));
-        });
+        var tests = new ArrayList<DynamicTest>();
+        for (String variant : List.of("kernels", "kernels-simd", "kernels-lime1")) {
+            WasiProgram kernels = Guests.compile(variant);
+            for (String line : expected) {
+                String name = line.substring(0, line.indexOf(' '));
+                tests.add(DynamicTest.dynamicTest(variant + " " + name,
+                        () -> assertSuccess(line + "\n", kernels.run(name))));
+            }
+        }
+        return tests.stream();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tail", "simd-22", "sjlj-exnref", "ehmin-exnref"})
+    void programsWithNewerFeaturesRun(String name) throws IOException {
+        assertSuccess(Guests.expected(name), Guests.compile(name).run());
     }
 
     @Test

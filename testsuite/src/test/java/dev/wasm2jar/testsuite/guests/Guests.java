@@ -30,6 +30,11 @@ final class Guests {
         return Files.readAllLines(folder().resolve("kernels.expected"));
     }
 
+    /** What a program without arguments prints. */
+    static String expected(String name) throws IOException {
+        return Files.readString(folder().resolve(name + ".expected"));
+    }
+
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -257,12 +257,42 @@ class LargeFunctionsTest {
         assertEquals(expected, call(instantiate(module), 5));
     }
 
+    /** They are returned, passed on and dropped. */
     @Test
-    void tooManyParametersAreRefused() {
+    void manyResults() {
+        String results = "il".repeat(125);
         var module = new ModuleBuilder();
-        module.exported("run", "i".repeat(301), "");
-        byte[] binary = module.toBytes();
-        Assertions.assertThrows(ModuleException.class, () -> Modules.compile(binary, "wide"));
+        FunctionBuilder make = module.function("i", results);
+        for (int i = 0; i < results.length(); i++) {
+            make.get(0).i32(i).op(I32_MUL);
+            if (i % 2 == 1) {
+                make.op(0xac);
+            }
+        }
+        module.function("i", results).get(0).call(0);
+        FunctionBuilder run = module.exported("run", "i", "i");
+        int sum = run.local('i');
+        run.get(0).call(1);
+        int expected = 0;
+        for (int i = results.length() - 1; i >= 0; i--) {
+            if (i % 2 == 1) {
+                run.op(0xa7);
+            }
+            run.get(sum).op(I32_ADD).set(sum);
+            expected += 5 * i;
+        }
+        run.get(sum);
+        assertEquals(expected, call(instantiate(module), 5));
+    }
+
+    @Test
+    void tooManyParametersAndResultsAreRefused() {
+        for (int type = 0; type < 2; type++) {
+            var module = new ModuleBuilder();
+            module.type(type == 0 ? "i".repeat(301) : "", type == 1 ? "i".repeat(251) : "");
+            byte[] binary = module.toBytes();
+            Assertions.assertThrows(ModuleException.class, () -> Modules.compile(binary, "wide"));
+        }
     }
 
     /** Nesting beyond any limit is refused with a message, not with a stack overflow. */

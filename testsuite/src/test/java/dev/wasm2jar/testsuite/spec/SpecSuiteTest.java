@@ -41,7 +41,8 @@ class SpecSuiteTest {
         return Stream.of(
                 Stream.of(DynamicTest.dynamicTest("no script is missing", () -> complete(index, suite, files))),
                 scripts,
-                Stream.of(DynamicTest.dynamicTest("the scope is up to date", SpecSuiteTest::scopeIsUpToDate)))
+                Stream.of(DynamicTest.dynamicTest("the scope is up to date", SpecSuiteTest::scopeIsUpToDate)),
+                Stream.of(DynamicTest.dynamicTest("the table of features", SpecSuiteTest::checkFeatures)))
                 .flatMap(tests -> tests);
     }
 
@@ -60,6 +61,17 @@ class SpecSuiteTest {
         var found = new TreeSet<String>();
         files.forEach(file -> found.add(name(suite, file)));
         assertEquals(new TreeSet<>(index.scripts()), found);
+    }
+
+    /** The document has the table of this run; {@code -Dfeatures.table=FILE} writes it to a file besides. */
+    private static void checkFeatures() throws IOException {
+        String table = FeatureTable.of(REPORT);
+        String file = System.getProperty("features.table", "");
+        if (!file.isEmpty()) {
+            Files.writeString(Path.of(file), table);
+        }
+        String document = Files.readString(SharedFolder.repository().resolve("docs/features.md")).replace("\r\n", "\n");
+        assertTrue(document.contains("\n" + table), () -> "docs/features.md does not have the table of this run:\n" + table);
     }
 
     private static void run(SuiteIndex index, Script script) {

@@ -31,17 +31,33 @@ final class SuiteReport {
     public String toString() {
         var text = new StringBuilder("\n");
         text.append(String.format(ROW, "assertions", "passed", "failed", "text only", "not in scope", "total"));
-        Map<String, int[]> groups = new TreeMap<>();
         int[] all = new int[Outcome.values().length];
-        scripts.forEach((script, tally) -> {
-            String group = script.substring(0, script.lastIndexOf('/'));
-            add(groups.computeIfAbsent(group, key -> new int[all.length]), tally);
-            add(all, tally);
-        });
-        groups.forEach((group, sums) -> row(text, group, sums));
+        scripts.values().forEach(tally -> add(all, tally));
+        groups().forEach((group, sums) -> row(text, group, sums));
         row(text, "all", all);
         notInScope(text);
         return text.toString();
+    }
+
+    /** How many assertions came to each outcome, by group. */
+    Map<String, int[]> groups() {
+        Map<String, int[]> groups = new TreeMap<>();
+        scripts.forEach((script, tally) -> {
+            String group = script.substring(0, script.lastIndexOf('/'));
+            add(groups.computeIfAbsent(group, key -> new int[Outcome.values().length]), tally);
+        });
+        return groups;
+    }
+
+    /** How many commands besides assertions were not in scope in a group. */
+    int refused(String group) {
+        int sum = 0;
+        for (var script : scripts.entrySet()) {
+            if (script.getKey().substring(0, script.getKey().lastIndexOf('/')).equals(group)) {
+                sum += script.getValue().refused();
+            }
+        }
+        return sum;
     }
 
     private static void add(int[] sums, Tally tally) {

@@ -22,12 +22,15 @@ final class Tally {
     private final Map<Outcome, Integer> assertions = new TreeMap<>();
     private final Map<Outcome, Integer> outcomes = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
+    private int refused;
 
     synchronized void count(Command command, Outcome outcome) {
         commands.merge(command.type(), 1, Integer::sum);
         outcomes.merge(outcome, 1, Integer::sum);
         if (command.isAssertion()) {
             assertions.merge(outcome, 1, Integer::sum);
+        } else if (outcome == Outcome.NOT_IN_SCOPE) {
+            refused++;
         }
     }
 
@@ -48,6 +51,11 @@ final class Tally {
 
     synchronized int assertions(Outcome outcome) {
         return assertions.getOrDefault(outcome, 0);
+    }
+
+    /** How many commands that assert nothing were not in scope: modules that were refused, mostly. */
+    synchronized int refused() {
+        return refused;
     }
 
     synchronized int assertions() {

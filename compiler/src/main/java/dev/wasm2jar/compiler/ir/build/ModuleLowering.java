@@ -34,6 +34,8 @@ import dev.wasm2jar.compiler.wasm.SubType;
 import dev.wasm2jar.compiler.wasm.TableType;
 import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
 import dev.wasm2jar.compiler.wasm.ValidationContext;
+import dev.wasm2jar.compiler.wasm.ValueType;
+import dev.wasm2jar.compiler.wasm.VectorType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +53,8 @@ public final class ModuleLowering {
 
     /** More than a method of the JVM can have; what is above 250 or so is passed in an array. */
     private static final int MAX_PARAMETERS = 300;
+    /** One statement makes all results, so their code must fit one method. */
+    private static final int MAX_RESULTS = 250;
 
     private final Module module;
     private final String name;
@@ -127,7 +131,7 @@ public final class ModuleLowering {
         var result = new ArrayList<Signature>();
         for (int index = 0; index < module.types().size(); index++) {
             SubType type = module.types().get(index);
-            checkParameters(index, type);
+            checkSize(index, type);
             result.add(type.compositeType() instanceof FunctionType function
                     ? new Signature(types.of(function.parameters()), types.of(function.results()),
                             canonical.text(index), canonical.supertexts(index))
@@ -136,11 +140,19 @@ public final class ModuleLowering {
         return result;
     }
 
-    private static void checkParameters(int index, SubType type) {
-        if (type.compositeType() instanceof FunctionType function
-                && function.parameters().size() > MAX_PARAMETERS) {
-            throw new UnsupportedModuleException(0, "function type " + index + " has "
-                    + function.parameters().size() + " parameters; at most " + MAX_PARAMETERS + " are supported");
+    private static void checkSize(int index, SubType type) {
+        if (type.compositeType() instanceof FunctionType function) {
+            checkSize(index, function.parameters(), MAX_PARAMETERS, "parameters");
+            checkSize(index, function.results(), MAX_RESULTS, "results");
+        }
+    }
+
+    /** A vector counts twice: it is passed in two halves. */
+    private static void checkSize(int index, List<ValueType> types, int limit, String what) {
+        long count = types.size() + types.stream().filter(VectorType.class::isInstance).count();
+        if (count > limit) {
+            throw new UnsupportedModuleException(0, "function type " + index + " has " + count + " " + what
+                    + "; at most " + limit + " are supported");
         }
     }
 

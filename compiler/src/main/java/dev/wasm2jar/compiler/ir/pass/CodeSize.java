@@ -14,6 +14,7 @@ import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Piece;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import dev.wasm2jar.compiler.ir.StoreOp;
 import dev.wasm2jar.compiler.ir.UnaryOp;
@@ -50,8 +51,8 @@ public final class CodeSize {
     public static int ofBody(IrFunction function) {
         Set<Local> parameters = new HashSet<>(function.parameters());
         int size = method(function, function.body(), parameters);
-        if (parameters.size() > Costs.FEW_ARGUMENTS) {
-            size += parameters.size() * Costs.UNBOX_PARAMETER;
+        if (boxed(function.signature().parameters())) {
+            size += function.parameters().size() * Costs.UNBOX_ARGUMENT;
         }
         if (!function.frame().isEmpty()) {
             size += Costs.MAKE_FRAME;
@@ -202,9 +203,20 @@ public final class CodeSize {
         return expression.accept(expressions);
     }
 
-    /** What it costs to pass very many arguments in an array, because no method has so many parameters. */
-    static int boxing(List<Expression> arguments) {
-        return arguments.size() > Costs.FEW_ARGUMENTS ? arguments.size() * Costs.BOX_ARGUMENT : 0;
+    /** The arguments of a call, which are boxed if there are too many of them. */
+    int arguments(List<Expression> operands) {
+        int boxing = boxed(operands.stream().map(Expression::type).toList())
+                ? Costs.CONSTANT + operands.size() * Costs.BOX_ARGUMENT
+                : 0;
+        return sum(operands) + boxing;
+    }
+
+    private static boolean boxed(List<Type> types) {
+        int slots = 0;
+        for (Type type : types) {
+            slots += type == PrimitiveType.I64 || type == PrimitiveType.F64 ? 2 : 1;
+        }
+        return slots > Costs.MOST_SLOTS;
     }
 
     int sum(List<Expression> operands) {
@@ -391,12 +403,12 @@ public final class CodeSize {
 
         @Override
         public Integer visit(Call expression) {
-            return sum(expression.operands()) + boxing(expression.operands()) + Costs.CALL + reload;
+            return arguments(expression.operands()) + Costs.CALL + reload;
         }
 
         @Override
         public Integer visit(CallIndirect expression) {
-            return sum(expression.operands()) + boxing(expression.operands()) + Costs.CALL_INDIRECT + reload;
+            return arguments(expression.operands()) + Costs.CALL_INDIRECT + reload;
         }
 
         @Override

@@ -17,7 +17,7 @@ final class ControlSize
 
     @Override
     public Integer visit(CallRef expression) {
-        return size.sum(expression.operands()) + CodeSize.boxing(expression.operands()) + Costs.CALL + size.reload;
+        return size.arguments(expression.operands()) + Costs.CALL + size.reload;
     }
 
     @Override

@@ -68,6 +68,12 @@ final class Costs {
     /** invokestatic. */
     static final int CALL_RUNTIME = 3;
     static final int CALL_INDIRECT = 24;
+    /** More argument slots may have to go into an {@code Object[]} (JVMS 4.3.3: 255, one of them for the instance). */
+    static final int MOST_SLOTS = 250;
+    /** dup, a constant, boxing, aastore. */
+    static final int BOX_ARGUMENT = 8;
+    /** aload of the array, a constant, aaload, checkcast, invokevirtual, and a store to a local or to the frame. */
+    static final int UNBOX_ARGUMENT = 19;
     /** A constant, aload of the instance, invokestatic. */
     static final int TAIL_CALL = 9;
     /** invokestatic, checkcast. */
@@ -78,13 +84,6 @@ final class Costs {
     static final int RELOAD_MEMORY = 11;
     static final int RESULTS = 6;
     static final int PER_RESULT = 8;
-
-    /** Up to so many arguments are always passed as they are, even if all of them are long. */
-    static final int FEW_ARGUMENTS = 120;
-    /** dup, index, boxing call, aastore. */
-    static final int BOX_ARGUMENT = 8;
-    /** aload, index, aaload, checkcast, unboxing call, store. */
-    static final int UNBOX_PARAMETER = 19;
 
     static final int JUMP = 3;
     static final int SWITCH = 16;

@@ -89,7 +89,7 @@ public final class ScalarizeVectors {
         } else if (statement instanceof Statement.Evaluate evaluate) {
             evaluate(evaluate.value());
         } else if (statement instanceof Statement.Return result) {
-            code.add(new Statement.Return(expander.flat(result.operands())));
+            returns(result);
         } else if (statement instanceof Statement.Loop loop) {
             code.add(new Statement.Loop(loop.head(), list(loop.body())));
         } else if (statement instanceof Statement.If branch) {
@@ -102,6 +102,19 @@ public final class ScalarizeVectors {
             code.add(expander.control(control));
         } else {
             code.add(statement.withOperands(statement.operands().stream().map(expander::scalar).toList()));
+        }
+    }
+
+    private void returns(Statement.Return result) {
+        List<Expression> operands = result.operands();
+        if (operands.size() == 1 && operands.get(0) instanceof Expression.Effect call && VectorExpander.isVector(call)) {
+            // A tail call that became a plain one.
+            List<Local> halves = List.of(code.temporary(PrimitiveType.I64), code.temporary(PrimitiveType.I64));
+            code.add(new Statement.SetLocals(halves, (Expression.Effect) expander.scalar(call)));
+            operands = halves.stream().<Expression>map(LocalGet::new).toList();
+            code.add(new Statement.Return(operands));
+        } else {
+            code.add(new Statement.Return(expander.flat(operands)));
         }
     }
 
