@@ -384,11 +384,9 @@ public sealed interface Expression {
      * A load of a vector; the first operand is the address. Gone once vectors have been made scalars.
      *
      * @param offset unsigned, added to the unsigned address without wrapping around
-     * @param kind of the memory
      * @param lane the lane that is loaded, if it is only one
      */
-    record VectorLoad(
-            VectorLoadOp op, int memory, MemoryKind kind, long offset, int lane, List<Expression> operands)
+    record VectorLoad(VectorLoadOp op, int memory, long offset, int lane, List<Expression> operands)
             implements Expression {
 
         public VectorLoad {
@@ -402,7 +400,7 @@ public sealed interface Expression {
 
         @Override
         public Expression withOperands(List<Expression> operands) {
-            return new VectorLoad(op, memory, kind, offset, lane, operands);
+            return new VectorLoad(op, memory, offset, lane, operands);
         }
 
         @Override

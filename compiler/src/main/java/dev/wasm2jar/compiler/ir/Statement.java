@@ -259,11 +259,9 @@ public sealed interface Statement {
      * A store of a vector. Gone once vectors have been made scalars.
      *
      * @param offset unsigned, added to the unsigned address without wrapping around
-     * @param kind of the memory
      * @param lane the lane that is stored, if it is only one
      */
-    record VectorStore(
-            VectorStoreOp op, int memory, MemoryKind kind, long offset, int lane, Expression address, Expression value)
+    record VectorStore(VectorStoreOp op, int memory, long offset, int lane, Expression address, Expression value)
             implements Statement {
         @Override
         public List<Expression> operands() {
@@ -272,7 +270,7 @@ public sealed interface Statement {
 
         @Override
         public Statement withOperands(List<Expression> operands) {
-            return new VectorStore(op, memory, kind, offset, lane, operands.get(0), operands.get(1));
+            return new VectorStore(op, memory, offset, lane, operands.get(0), operands.get(1));
         }
 
         @Override

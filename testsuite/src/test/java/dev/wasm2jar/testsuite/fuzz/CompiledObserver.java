@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.IrVerifier;
+import dev.wasm2jar.compiler.ir.pass.LargeAccesses;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
 import dev.wasm2jar.compiler.ir.vector.ScalarizeVectors;
@@ -119,12 +120,12 @@ final class CompiledObserver implements Observer, AutoCloseable {
         IrModule lowered = ModuleLowering.lower(
                 module, ModuleValidator.validate(module), "fuzz", MemoryKind.Policy.LARGE_IF_ALLOWED);
         return new CompiledModule(module, JvmBackend.emit(lowered, CLASS_NAME.replace('.', '/'), HostFunctions.NONE,
-                MissingImports.FROM_EMBEDDER, passes(), worker, count -> {}));
+                MissingImports.FROM_EMBEDDER, passes(lowered.memories()), worker, count -> {}));
     }
 
-    private UnaryOperator<IrFunction> passes() {
+    private UnaryOperator<IrFunction> passes(List<IrModule.Memory> memories) {
         return function -> {
-            IrFunction linear = Linearize.apply(ScalarizeVectors.apply(function));
+            IrFunction linear = Linearize.apply(LargeAccesses.apply(ScalarizeVectors.apply(function), memories));
             IrVerifier.verify(linear);
             IrFunction cut = outliner(linear).apply(linear);
             IrVerifier.verify(cut);

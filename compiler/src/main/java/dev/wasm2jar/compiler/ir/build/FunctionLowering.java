@@ -81,7 +81,7 @@ final class FunctionLowering {
         } else if (opcode instanceof MemoryOpcode) {
             memory.lower(instruction);
         } else if (opcode instanceof VectorOpcode vector) {
-            VectorLowering.lower(vector, instruction, module.memories(), stack, code);
+            VectorLowering.lower(vector, instruction, stack, code);
         } else if (opcode instanceof AtomicOpcode atomic) {
             atomics.lower(atomic, instruction);
         } else if (opcode instanceof TableOpcode) {

@@ -1,8 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.Expression;
-import dev.wasm2jar.compiler.ir.IrModule;
-import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.VectorLoadOp;
 import dev.wasm2jar.compiler.ir.VectorOp;
@@ -34,18 +32,13 @@ final class VectorLowering {
 
     private VectorLowering() {}
 
-    static void lower(
-            VectorOpcode opcode,
-            Instruction instruction,
-            List<IrModule.Memory> memories,
-            OperandStack stack,
-            CodeBuffer code) {
+    static void lower(VectorOpcode opcode, Instruction instruction, OperandStack stack, CodeBuffer code) {
         if (instruction instanceof Instruction.V128Const constant) {
             stack.push(new Expression.V128Const(constant.low(), constant.high()));
         } else if (instruction instanceof Instruction.MemoryAccess access) {
-            access(opcode, access.argument(), 0, memories, stack, code);
+            access(opcode, access.argument(), 0, stack, code);
         } else if (instruction instanceof Instruction.MemoryLaneAccess access) {
-            access(opcode, access.argument(), access.lane(), memories, stack, code);
+            access(opcode, access.argument(), access.lane(), stack, code);
         } else if (instruction instanceof Instruction.Shuffle shuffle) {
             // Pushed and popped, so that the stack knows its size.
             stack.push(new Expression.V128Const(lanes(shuffle.lanes(), 0), lanes(shuffle.lanes(), Long.BYTES)));
@@ -62,25 +55,19 @@ final class VectorLowering {
     }
 
     private static void access(
-            VectorOpcode opcode,
-            MemoryArgument argument,
-            int lane,
-            List<IrModule.Memory> memories,
-            OperandStack stack,
-            CodeBuffer code) {
-        MemoryKind kind = memories.get(argument.memory()).kind();
+            VectorOpcode opcode, MemoryArgument argument, int lane, OperandStack stack, CodeBuffer code) {
         VectorLoadOp load = LOADS[opcode.ordinal()];
         if (load != null) {
             Expression[] operands = stack.popAll(opcode.signature().parameters().size() + 1);
             stack.pushOperation(new Expression.VectorLoad(
-                    load, argument.memory(), kind, argument.offset(), lane, List.of(operands)));
+                    load, argument.memory(), argument.offset(), lane, List.of(operands)));
             return;
         }
         Expression value = stack.pop();
         Expression address = stack.pop();
         stack.beforeChange(Effects.MEMORY | Effects.TRAPS);
         code.add(new Statement.VectorStore(
-                STORES[opcode.ordinal()], argument.memory(), kind, argument.offset(), lane, address, value));
+                STORES[opcode.ordinal()], argument.memory(), argument.offset(), lane, address, value));
     }
 
     private static long lanes(byte[] lanes, int from) {

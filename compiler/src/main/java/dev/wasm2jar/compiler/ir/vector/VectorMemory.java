@@ -6,7 +6,6 @@ import dev.wasm2jar.compiler.ir.Expression.CallRuntime;
 import dev.wasm2jar.compiler.ir.Expression.Load;
 import dev.wasm2jar.compiler.ir.Expression.VectorLoad;
 import dev.wasm2jar.compiler.ir.LoadOp;
-import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.RuntimeMethod;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -32,18 +31,6 @@ final class VectorMemory {
         return StoreOp.valueOf(lane.name() + "_STORE");
     }
 
-    private static Expression load(VectorLoad load, LoadOp op, Expression address, long offset) {
-        return load.kind() == MemoryKind.LARGE
-                ? new Expression.LargeLoad(op, load.memory(), address, offset)
-                : new Load(op, load.memory(), address, offset);
-    }
-
-    private static Statement store(VectorStore store, StoreOp op, Expression address, long offset, Expression value) {
-        return store.kind() == MemoryKind.LARGE
-                ? new Statement.LargeStore(op, store.memory(), address, offset, value)
-                : new Statement.Store(op, store.memory(), address, offset, value);
-    }
-
     /** The offset of a lane. One that does not fit makes every access trap, so that any such offset will do. */
     private static long offset(long base, int lane) {
         return Long.compareUnsigned(base, -BYTES) > 0 ? base : base + lane;
@@ -57,7 +44,8 @@ final class VectorMemory {
     static List<Expression> loads(VectorLoad load, Expression address, VectorShape shape) {
         var parts = new ArrayList<Expression>(shape.lanes());
         for (int i = 0; i < shape.lanes(); i++) {
-            parts.add(load(load, load(shape.lane()), address, offset(load.offset(), i * shape.laneBytes())));
+            parts.add(new Load(load(shape.lane()), load.memory(), address,
+                    offset(load.offset(), i * shape.laneBytes())));
         }
         return parts;
     }
@@ -111,7 +99,7 @@ final class VectorMemory {
     }
 
     private static Expression scalar(VectorLoad load, LoadOp op, Expression address, ScalarCode code) {
-        return code.compute(load(load, op, address, load.offset()));
+        return code.compute(new Load(op, load.memory(), address, load.offset()));
     }
 
     private static Lanes halves(Expression low, Expression high) {
@@ -176,7 +164,7 @@ final class VectorMemory {
     static void store(VectorStore store, Expression address, Lanes value, ScalarCode code) {
         VectorShape shape = value.shape();
         for (int i = shape.lanes() - 1; i >= 0; i--) {
-            code.add(store(store, store(shape.lane()), address,
+            code.add(new Statement.Store(store(shape.lane()), store.memory(), address,
                     offset(store.offset(), i * shape.laneBytes()), value.part(i)));
         }
     }
@@ -200,6 +188,6 @@ final class VectorMemory {
         Expression lane = bits == 0
                 ? value.part(store.lane())
                 : Scalars.shrU(value.part(store.lane() * bits / Long.SIZE), store.lane() * bits % Long.SIZE);
-        code.add(store(store, op, address, store.offset(), lane));
+        code.add(new Statement.Store(op, store.memory(), address, store.offset(), lane));
     }
 }
