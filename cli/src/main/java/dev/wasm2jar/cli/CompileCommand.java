@@ -1,10 +1,14 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.ClassNames;
+import dev.wasm2jar.compiler.driver.InputFile;
+import dev.wasm2jar.compiler.driver.OutputFile;
+import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.JarEntry;
 import dev.wasm2jar.compiler.jar.ProgramKind;
-import dev.wasm2jar.compiler.jvm.JvmNames;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +88,7 @@ final class CompileCommand implements Callable<Integer> {
         if (className != null) {
             checkClassName(command);
         }
+        checkMisspelling();
         List<String> words = hostOptions.words(command);
         long start = System.nanoTime();
         var file = new InputFile(input);
@@ -105,11 +110,15 @@ final class CompileCommand implements Callable<Integer> {
     }
 
     private void checkClassName(CommandLine command) {
-        if (!JvmNames.isQualifiedName(className)) {
-            throw new CommandLine.ParameterException(command, "--class: not a name for a class: " + className);
-        }
-        if (className.startsWith("java.") || className.startsWith("dev.wasm2jar.")) {
-            throw new CommandLine.ParameterException(command, "--class: the package is reserved: " + className);
+        ClassNames.problem(className).ifPresent(problem -> {
+            throw new CommandLine.ParameterException(command, "--class: " + problem);
+        });
+    }
+
+    /** Words that are no file are mostly misspelt commands. */
+    private void checkMisspelling() {
+        if (input.toString().matches("[a-z]+") && !Files.exists(input)) {
+            throw new UserError(input + ": no such file", "wasm2jar --help lists the commands");
         }
     }
 

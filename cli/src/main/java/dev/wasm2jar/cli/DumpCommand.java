@@ -1,6 +1,8 @@
 package dev.wasm2jar.cli;
 
 import dev.wasm2jar.compiler.Compiler;
+import dev.wasm2jar.compiler.driver.InputFile;
+import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrPrinter;

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import dev.wasm2jar.cli.inspect.ModuleReport;
 import dev.wasm2jar.cli.inspect.ReportBuilder;
 import dev.wasm2jar.cli.inspect.ReportTable;
+import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ModuleValidator;

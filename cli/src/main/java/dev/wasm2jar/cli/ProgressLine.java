@@ -1,10 +1,10 @@
 package dev.wasm2jar.cli;
 
-import dev.wasm2jar.compiler.CompilerOptions;
+import dev.wasm2jar.compiler.driver.BuildListener;
 import java.io.PrintWriter;
 
 /** A line on the terminal that says how far a long compilation is. */
-final class ProgressLine implements CompilerOptions.Progress, AutoCloseable {
+final class ProgressLine implements BuildListener.Compilation {
 
     private static final long DELAY = 1_000_000_000L;
     private static final long INTERVAL = 100_000_000L;

@@ -1,5 +1,7 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.InputFile;
+import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.ProgramKind;
 import dev.wasm2jar.runtime.launch.EmbeddedRun;

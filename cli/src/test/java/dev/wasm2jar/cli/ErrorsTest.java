@@ -124,7 +124,7 @@ class ErrorsTest {
     @Test
     void stackTraceIsThereForThoseWhoAsk() {
         Outcome outcome = Outcome.ofMain("nowhere.wasm", "--stack-trace");
-        assertTrue(outcome.err().contains("\tat dev.wasm2jar.cli.InputFile"), outcome.err());
+        assertTrue(outcome.err().contains("\tat dev.wasm2jar.compiler.driver.InputFile"), outcome.err());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.wasm2jar.cli;
+package dev.wasm2jar.compiler.driver;
 
 import dev.wasm2jar.compiler.jar.JarEntry;
 import dev.wasm2jar.compiler.jar.JarWriter;
@@ -9,29 +9,29 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The jar that is written. An older one is replaced, as compilers do; the input never is. */
-final class OutputFile {
+public final class OutputFile {
 
     private final Path path;
 
-    OutputFile(Path path) {
+    public OutputFile(Path path) {
         this.path = path;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Finds out what would keep the file from being written, before any time is spent on compiling. */
-    void check(Path input) {
+    public void check(Path input) {
         if (Files.isDirectory(path)) {
-            throw new UserError(path + ": this is a directory", "give the name of a file: -o " + path.resolve("x.jar"));
+            throw new UserError(path + ": this is a directory", "give the name of a file, e.g. " + path.resolve("x.jar"));
         }
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UserError(path + ": cannot be written: the folder " + folder + " does not exist");
         }
         if (Files.exists(path) && isSame(input)) {
-            throw new UserError(path + ": is the input; it would be overwritten", "give another file after -o");
+            throw new UserError(path + ": is the input; it would be overwritten", "give another file to write");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             return;
@@ -50,7 +50,7 @@ final class OutputFile {
     }
 
     /** Writes the jar and returns its size in bytes. */
-    long write(List<JarEntry> entries) {
+    public long write(List<JarEntry> entries) {
         try {
             JarWriter.write(path, entries);
             return Files.size(path);

@@ -1,8 +1,9 @@
-package dev.wasm2jar.cli;
+package dev.wasm2jar.compiler.driver;
 
 import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ModuleException;
 import dev.wasm2jar.compiler.wasm.ModuleParser;
+import dev.wasm2jar.compiler.wasm.ModuleValidator;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -11,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** The WebAssembly file that a command works on. */
-final class InputFile {
+/** A WebAssembly file. What is wrong with it is a {@link UserError}. */
+public final class InputFile {
 
     private static final String EXTENSION = ".wasm";
 
@@ -21,22 +22,23 @@ final class InputFile {
 
     private final Path path;
 
-    InputFile(Path path) {
+    public InputFile(Path path) {
         this.path = path;
     }
 
-    Path path() {
+    /** The file, as the user named it. */
+    public Path path() {
         return path;
     }
 
     /** What people call the module: the name of the file. */
-    String name() {
+    public String name() {
         Path last = path.getFileName();
         return last == null ? path.toString() : last.toString();
     }
 
     /** The name without {@code .wasm}. */
-    String baseName() {
+    public String baseName() {
         String name = name();
         return name.toLowerCase(Locale.ROOT).endsWith(EXTENSION) && name.length() > EXTENSION.length()
                 ? name.substring(0, name.length() - EXTENSION.length())
@@ -44,7 +46,7 @@ final class InputFile {
     }
 
     /** The bytes, whatever they are. */
-    byte[] read() {
+    public byte[] read() {
         try {
             if (Files.isDirectory(path)) {
                 throw new UserError(path + ": this is a directory", "give a file in the WebAssembly binary format");
@@ -54,7 +56,7 @@ final class InputFile {
             }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException missing) {
-            throw new UserError(path + ": no such file", suggestion());
+            throw new UserError(path + ": no such file");
         } catch (AccessDeniedException denied) {
             throw new UserError(path + ": permission denied");
         } catch (IOException failure) {
@@ -62,23 +64,25 @@ final class InputFile {
         }
     }
 
-    /** Words that are no file are mostly misspelt commands. */
-    private String suggestion() {
-        return path.toString().matches("[a-z]+") ? "wasm2jar --help lists the commands" : null;
-    }
-
     /** The module in the file. */
-    Module parse() {
+    public Module parse() {
         byte[] binary = read();
         return reporting(() -> ModuleParser.parse(binary));
     }
 
+    /** The module in the file, with valid declarations. */
+    public Module parseAndValidate() {
+        Module module = parse();
+        reporting(() -> ModuleValidator.validate(module));
+        return module;
+    }
+
     /** Does something that may find the module wrong, and says so for the user. */
-    <T> T reporting(Supplier<T> work) {
+    public <T> T reporting(Supplier<T> work) {
         try {
             return work.get();
         } catch (ModuleException problem) {
-            throw Errors.of(path, problem);
+            throw ModuleErrors.of(path, problem);
         }
     }
 }

@@ -1,23 +1,24 @@
-package dev.wasm2jar.cli;
+package dev.wasm2jar.compiler.driver;
 
 /** Something the user can put right: it is reported by its message alone, and a hint if there is one. */
-final class UserError extends RuntimeException {
+public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String hint;
 
-    UserError(String message) {
+    public UserError(String message) {
         this(message, null);
     }
 
     /** @param hint what to do about it, or null */
-    UserError(String message, String hint) {
+    public UserError(String message, String hint) {
         super(message);
         this.hint = hint;
     }
 
-    String hint() {
+    /** What to do about it, or null. */
+    public String hint() {
         return hint;
     }
 }

@@ -1,0 +1,60 @@
+package dev.wasm2jar.compiler.driver;
+
+import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.jvm.MissingImports;
+import java.util.List;
+
+/**
+ * What users can choose about the jar of a module.
+ *
+ * @param className binary name of the class to generate; {@link ClassNames#problem} finds nothing wrong with it
+ * @param links modules to link, in the order of their instantiation, with different names
+ * @param hostOptions of the launcher, to be built in, as words of a command line
+ * @param missingImports what becomes of imported functions that nothing provides
+ * @param memories which memories may become larger than 2 GiB
+ * @param threads how many functions are compiled at a time
+ * @param style in which messages name options
+ * @param listener is told how the build goes
+ */
+public record BuildOptions(
+        String className,
+        List<Link> links,
+        List<String> hostOptions,
+        MissingImports missingImports,
+        MemoryKind.Policy memories,
+        int threads,
+        OptionStyle style,
+        BuildListener listener) {
+
+    /** No links and no host options, imports from the embedder, all processors. */
+    public static BuildOptions of(String className, OptionStyle style) {
+        return new BuildOptions(className, List.of(), List.of(), MissingImports.FROM_EMBEDDER,
+                MemoryKind.Policy.LARGE_IF_NEEDED, Runtime.getRuntime().availableProcessors(), style, BuildListener.NONE);
+    }
+
+    public BuildOptions withLinks(List<Link> newLinks) {
+        return new BuildOptions(className, List.copyOf(newLinks), hostOptions, missingImports, memories, threads, style,
+                listener);
+    }
+
+    public BuildOptions withHostOptions(List<String> newHostOptions) {
+        return new BuildOptions(className, links, List.copyOf(newHostOptions), missingImports, memories, threads, style,
+                listener);
+    }
+
+    public BuildOptions withMissingImports(MissingImports newMissingImports) {
+        return new BuildOptions(className, links, hostOptions, newMissingImports, memories, threads, style, listener);
+    }
+
+    public BuildOptions withMemories(MemoryKind.Policy newMemories) {
+        return new BuildOptions(className, links, hostOptions, missingImports, newMemories, threads, style, listener);
+    }
+
+    public BuildOptions withThreads(int newThreads) {
+        return new BuildOptions(className, links, hostOptions, missingImports, memories, newThreads, style, listener);
+    }
+
+    public BuildOptions withListener(BuildListener newListener) {
+        return new BuildOptions(className, links, hostOptions, missingImports, memories, threads, style, newListener);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.wasm2jar.compiler.driver;
+
+import dev.wasm2jar.compiler.CompiledModule;
+import dev.wasm2jar.compiler.Compiler;
+import dev.wasm2jar.compiler.CompilerOptions;
+import dev.wasm2jar.compiler.driver.LinkedFiles.Linked;
+import dev.wasm2jar.compiler.host.WasiFunctions;
+import dev.wasm2jar.compiler.jar.FunctionJar;
+import dev.wasm2jar.compiler.jar.LinkedModule;
+import dev.wasm2jar.compiler.jar.ProgramKind;
+import dev.wasm2jar.compiler.jvm.HostFunctions;
+import dev.wasm2jar.compiler.wasm.ExternalKind;
+import dev.wasm2jar.compiler.wasm.Module;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a jar of a file: reads it and the modules it is linked with, checks them against each other, and compiles them. */
+public final class JarBuild {
+
+    private static final HostFunctions HOST = new WasiFunctions();
+
+    private final BuildOptions options;
+    private final ImportCheck imports;
+
+    private JarBuild(BuildOptions options) {
+        this.options = options;
+        this.imports = new ImportCheck(HOST, options.missingImports(), options.style());
+    }
+
+    /**
+     * Compiles a file.
+     *
+     * @throws UserError if it is no module, or cannot be compiled so
+     */
+    public static FunctionJar of(InputFile input, BuildOptions options) {
+        return new JarBuild(options).build(input);
+    }
+
+    private FunctionJar build(InputFile input) {
+        Module module = input.parseAndValidate();
+        LinkedFiles linked = LinkedFiles.read(options.links(), options.className());
+        if (ProgramKind.of(module) == ProgramKind.LIBRARY) {
+            refuseProgramOptions(input);
+        } else {
+            // A program gets memories of its own where it imports some that no linked module exports.
+            imports.check(input, module, linked, missing -> missing.kind() != ExternalKind.MEMORY);
+        }
+        List<LinkedModule> compiled = compile(linked);
+        CompiledModule program = compile(input, module, options.className(), linked.without(HOST));
+        return FunctionJar.of(program, input.name(), options.hostOptions(), compiled);
+    }
+
+    private void refuseProgramOptions(InputFile input) {
+        if (!options.hostOptions().isEmpty()) {
+            throw new UserError(
+                    input.path() + ": " + options.hostOptions().get(0) + " is for programs, but this is a library",
+                    "it has no export _start of type () -> (); Java code that uses it decides what it may do");
+        }
+        if (!options.links().isEmpty()) {
+            throw new UserError(
+                    input.path() + ": " + options.style().option("link") + " is for programs, but this is a library",
+                    "it has no export _start of type () -> (); Java code links instances: new Imports().define(\""
+                            + options.links().get(0).name() + "\", instance)");
+        }
+    }
+
+    private List<LinkedModule> compile(LinkedFiles linked) {
+        var compiled = new ArrayList<LinkedModule>();
+        for (int i = 0; i < linked.modules().size(); i++) {
+            Linked next = linked.modules().get(i);
+            LinkedFiles before = linked.before(i);
+            imports.check(next.file(), next.module(), before, missing -> true);
+            CompiledModule result = compile(next.file(), next.module(), next.className(), before.without(HOST));
+            compiled.add(new LinkedModule(
+                    next.name(), result, ProgramKind.exportsAction(next.module(), LinkedModule.INITIALIZE)));
+        }
+        return compiled;
+    }
+
+    private CompiledModule compile(InputFile input, Module module, String className, HostFunctions host) {
+        try (BuildListener.Compilation progress = options.listener().begin(input)) {
+            CompilerOptions compilerOptions = CompilerOptions.of(input.name(), className)
+                    .withHost(host)
+                    .withMissingImports(options.missingImports())
+                    .withMemories(options.memories())
+                    .withThreads(options.threads())
+                    .withProgress(progress);
+            return input.reporting(() -> Compiler.compile(module, compilerOptions));
+        }
+    }
+}
