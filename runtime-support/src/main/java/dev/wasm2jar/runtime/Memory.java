@@ -29,6 +29,9 @@ public non-sealed class Memory implements Extern {
     /** Whether a {@link MemoryLimit} was ever set: where none was, that class is not even loaded. */
     static volatile boolean limited;
 
+    /** Whether any thread ever used a {@link MemoryPool}. */
+    static volatile boolean pooled;
+
     /**
      * The contents; replaced when the memory grows. Read by emitted code, not for hosts to keep. Empty in subclasses.
      */
@@ -38,6 +41,8 @@ public non-sealed class Memory implements Extern {
     private final int pageSizeLog2;
     private final long maximum;
     private final long limit;
+    /** Where arrays come from, or null for the heap of the JVM. */
+    private final MemoryArrays arrays;
     private ByteBuffer buffer;
 
     /**
@@ -80,11 +85,17 @@ public non-sealed class Memory implements Extern {
         this.pageSizeLog2 = pageSizeLog2;
         this.maximum = maximum;
         this.limit = limit;
+        this.arrays = pooled && bytes != ELSEWHERE ? MemoryArrays.CURRENT.get() : null;
+        if (arrays != null) {
+            arrays.add(this);
+        }
     }
 
     private static byte[] allocate(long minimum, int pageSizeLog2, long limit) {
         checkMinimum(minimum, pageSizeLog2, limit);
-        return new byte[(int) (minimum << pageSizeLog2)];
+        int length = (int) (minimum << pageSizeLog2);
+        MemoryArrays arrays = pooled ? MemoryArrays.CURRENT.get() : null;
+        return arrays == null ? new byte[length] : arrays.take(length);
     }
 
     /** @throws LinkException if the minimum is above the limit */
@@ -154,7 +165,8 @@ public non-sealed class Memory implements Extern {
         }
         if (pages != 0) {
             try {
-                bytes = Arrays.copyOf(bytes, (int) (after << pageSizeLog2));
+                int length = (int) (after << pageSizeLog2);
+                bytes = arrays == null ? Arrays.copyOf(bytes, length) : arrays.grow(bytes, length);
             } catch (OutOfMemoryError noRoom) {
                 return -1;
             }
@@ -167,6 +179,14 @@ public non-sealed class Memory implements Extern {
     final long sizeAfter(int before, int pages) {
         long after = Integer.toUnsignedLong(before) + Integer.toUnsignedLong(pages);
         return after > limit || (maximum >= 0 && after > maximum) ? -1 : after;
+    }
+
+    /** Ends the use of this memory, which is empty from now on, and returns the contents it had. */
+    byte[] surrender() {
+        byte[] contents = bytes;
+        bytes = ELSEWHERE;
+        buffer = null;
+        return contents;
     }
 
     /**

@@ -20,7 +20,7 @@ public final class Trap extends RuntimeException {
     public static final String INDIRECT_CALL_TYPE_MISMATCH = "indirect call type mismatch";
     public static final String UNALIGNED_ATOMIC = "unaligned atomic";
     public static final String EXPECTED_SHARED_MEMORY = "expected shared memory";
-    public static final String INTERRUPTED = "interrupted while waiting";
+    public static final String INTERRUPTED = "interrupted";
     public static final String ARRAY_OUT_OF_BOUNDS = "out of bounds array access";
     public static final String ARRAY_TOO_LARGE = "array is too large";
     public static final String CAST_FAILURE = "cast failure";

@@ -28,12 +28,9 @@ public class HostClock {
     public void sleep(long nanoseconds) {
         LockSupport.parkNanos(nanoseconds);
         if (Thread.currentThread().isInterrupted()) {
-            throw new Trap(INTERRUPTED);
+            throw new Trap(Trap.INTERRUPTED);
         }
     }
-
-    /** What a guest's call ends with when the thread is interrupted while it waits. */
-    static final String INTERRUPTED = "interrupted";
 
     private static final long ORIGIN = System.nanoTime();
 }

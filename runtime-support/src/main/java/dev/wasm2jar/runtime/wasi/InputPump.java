@@ -111,7 +111,7 @@ final class InputPump implements Runnable {
             wait(milliseconds);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Trap(HostClock.INTERRUPTED);
+            throw new Trap(Trap.INTERRUPTED);
         }
     }
 

@@ -38,7 +38,7 @@ final class PollWait {
             awaitMonitor(nanoseconds);
         }
         if (Thread.currentThread().isInterrupted()) {
-            throw new Trap(HostClock.INTERRUPTED);
+            throw new Trap(Trap.INTERRUPTED);
         }
     }
 
