@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * The fields of a header section in their order (RFC 9110, 5). Names compare without regard to case; a name can occur
- * several times.
+ * several times. Whatever is in here can be sent: names are tokens, and no value ends its line.
  */
 public final class HttpHeaders {
 
-    private final List<String> names = new ArrayList<>();
-    private final List<String> values = new ArrayList<>();
+    private final ArrayList<String> names = new ArrayList<>();
+    private final ArrayList<String> values = new ArrayList<>();
 
     /** The number of fields. */
     public int size() {
@@ -22,40 +22,65 @@ public final class HttpHeaders {
         return names.get(index);
     }
 
-    /** The value of a field. */
+    /** The value of a field, a character for each byte (ISO-8859-1). */
     public String value(int index) {
         return values.get(index);
     }
 
     /** The value of the first field of that name, or null. */
     public String get(String name) {
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).equalsIgnoreCase(name)) {
-                return values.get(i);
-            }
-        }
-        return null;
+        int index = indexOf(name, 0);
+        return index < 0 ? null : values.get(index);
     }
 
     /** The values of all fields of that name, in their order. */
     public List<String> all(String name) {
         List<String> found = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).equalsIgnoreCase(name)) {
-                found.add(values.get(i));
-            }
+        for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i + 1)) {
+            found.add(values.get(i));
         }
         return found;
     }
 
-    /** Adds a field after those that are there. */
+    /** Whether any field of that name, a list divided by commas, has a word, without regard to case. */
+    public boolean listHas(String name, String word) {
+        for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i + 1)) {
+            if (Tokens.listHas(values.get(i), word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds a field after those that are there.
+     *
+     * @param name a token
+     * @param value without line breaks and other control characters, and without characters beyond U+00FF
+     * @throws IllegalArgumentException if the name or the value can't be sent
+     */
     public HttpHeaders add(String name, String value) {
-        names.add(name);
-        values.add(value);
+        if (!Tokens.isToken(name)) {
+            throw new IllegalArgumentException("not a name of a header field: " + name);
+        }
+        if (!Tokens.isValue(value)) {
+            throw new IllegalArgumentException("the header field " + name + " has a character that can't be sent");
+        }
+        append(name, value);
         return this;
     }
 
-    /** Replaces all fields of that name by one. */
+    /** Adds a field that is known to be valid. */
+    void append(String name, String value) {
+        names.add(name);
+        values.add(value);
+    }
+
+    /**
+     * Replaces all fields of that name by one.
+     *
+     * @throws IllegalArgumentException as {@link #add}
+     */
     public HttpHeaders set(String name, String value) {
         remove(name);
         return add(name, value);
@@ -70,5 +95,20 @@ public final class HttpHeaders {
             }
         }
         return this;
+    }
+
+    void clear() {
+        names.clear();
+        values.clear();
+    }
+
+    /** The index of the first field of that name from an index on, or -1. */
+    int indexOf(String name, int from) {
+        for (int i = from; i < names.size(); i++) {
+            if (names.get(i).equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -1,0 +1,78 @@
+package dev.wasm2jar.runtime.http;
+
+import java.io.IOException;
+
+/** A request that has been read, and the response to it. */
+final class Exchange {
+
+    private final HttpObserver observer;
+    private final ServerRequest request;
+    private final RequestBody requestBody;
+    private final ServerResponse response;
+    private final ResponseTarget target;
+
+    Exchange(HttpObserver observer, ServerRequest request, RequestBody requestBody, ResponseTarget target) {
+        this.observer = observer;
+        this.request = request;
+        this.requestBody = requestBody;
+        this.target = target;
+        response = new ServerResponse(target);
+    }
+
+    int status() {
+        return response.status();
+    }
+
+    /**
+     * Lets a handler answer, and answers itself if it can't.
+     *
+     * @throws IOException if the response could not be completed; the connection is of no more use
+     */
+    void run(HttpHandler handler) throws IOException {
+        try {
+            handler.handle(request, response);
+            response.body().close();
+        } catch (HttpError error) {
+            if (error.getCause() != null) {
+                report(error);
+            }
+            answer(error);
+        } catch (BadRequest bad) {
+            answer(new HttpError(bad.status(), bad.getMessage()));
+        } catch (ConnectionLost lost) {
+            throw lost;
+        } catch (Throwable failure) {
+            report(failure);
+            answer(new HttpError(500, "The function failed."));
+        } finally {
+            requestBody.close();
+            response.body().abandon();
+        }
+    }
+
+    private void report(Throwable failure) {
+        if (observer == null) {
+            FailureLog.log(request, failure);
+        } else {
+            observer.failed(request, failure);
+        }
+    }
+
+    private void answer(HttpError error) throws IOException {
+        IOException broken = requestBody.failure();
+        if (broken != null) {
+            target.endConnection();
+        }
+        if (response.hasBegun()) {
+            // The client sees that the response is not complete.
+            throw new ConnectionLost("the handler failed after its response had begun", error);
+        }
+        response.reset();
+        if (broken instanceof BadRequest bad) {
+            // Whatever the handler made of it, it is the client's fault.
+            ErrorPage.send(request, response, new HttpError(bad.status(), bad.getMessage()));
+        } else {
+            ErrorPage.send(request, response, error);
+        }
+    }
+}

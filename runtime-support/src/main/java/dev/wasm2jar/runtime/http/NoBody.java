@@ -1,0 +1,15 @@
+package dev.wasm2jar.runtime.http;
+
+/** The body of a request without one. */
+final class NoBody extends RequestBody {
+
+    @Override
+    boolean isComplete() {
+        return true;
+    }
+
+    @Override
+    int receive(byte[] target, int offset, int length) {
+        return -1;
+    }
+}

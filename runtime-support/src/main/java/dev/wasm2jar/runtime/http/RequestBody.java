@@ -1,0 +1,56 @@
+package dev.wasm2jar.runtime.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The body of a request. What ends it early ends the connection too, whatever the handler makes of it. */
+abstract class RequestBody extends InputStream {
+
+    private volatile boolean closed;
+    private IOException failure;
+
+    /** Whether all of it has been read. */
+    abstract boolean isComplete();
+
+    /** Reads at least one byte, -1 at the end. */
+    abstract int receive(byte[] target, int offset, int length) throws IOException;
+
+    /** Why it ended early, or null. */
+    IOException failure() {
+        return failure;
+    }
+
+    @Override
+    public final int read() throws IOException {
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public final int read(byte[] target, int offset, int length) throws IOException {
+        if (offset < 0 || length < 0 || length > target.length - offset) {
+            throw new IndexOutOfBoundsException();
+        }
+        if (closed) {
+            throw new IOException("the request has ended");
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (length == 0) {
+            return 0;
+        }
+        try {
+            return receive(target, offset, length);
+        } catch (IOException early) {
+            failure = early;
+            throw early;
+        }
+    }
+
+    /** Lets the handler, and threads that it left behind, read no more. */
+    @Override
+    public final void close() {
+        closed = true;
+    }
+}

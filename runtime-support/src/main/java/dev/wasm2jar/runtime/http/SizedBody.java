@@ -1,0 +1,40 @@
+package dev.wasm2jar.runtime.http;
+
+import java.io.IOException;
+
+/** A body whose length is known (RFC 9112, 6.2). */
+final class SizedBody extends RequestBody {
+
+    private final SocketInput input;
+    private final TransferBudget budget;
+    private final Continue expectation;
+    private long left;
+
+    SizedBody(SocketInput input, TransferBudget budget, Continue expectation, long length) {
+        this.input = input;
+        this.budget = budget;
+        this.expectation = expectation;
+        left = length;
+    }
+
+    @Override
+    boolean isComplete() {
+        return left == 0;
+    }
+
+    @Override
+    int receive(byte[] target, int offset, int length) throws IOException {
+        if (left == 0) {
+            return -1;
+        }
+        expectation.send();
+        int count = input.read(target, offset, (int) Math.min(length, left), budget);
+        left -= count;
+        return count;
+    }
+
+    @Override
+    public int available() {
+        return (int) Math.min(left, input.available());
+    }
+}
