@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.JarEntry;
 import dev.wasm2jar.compiler.jar.ProgramKind;
+import dev.wasm2jar.compiler.jar.RuntimePlacement;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,11 @@ final class CompileCommand implements Callable<Integer> {
             description = "The class to generate, e.g. com.example.Function (default: wasm.File).")
     private String className;
 
+    @Option(names = "--runtime", paramLabel = "PLACE",
+            description = "Where the runtime is: bundled in the jar, relocated to packages of the jar's own, or a"
+                    + " dependency, not in the jar (default: bundled).")
+    private RuntimePlacement runtime = RuntimePlacement.BUNDLED;
+
     @Mixin
     private Compilation compilation;
 
@@ -96,7 +102,7 @@ final class CompileCommand implements Callable<Integer> {
         target.check(input);
         FunctionJar jar = compilation.compile(file, className, words, terminal, command);
         long compiled = System.nanoTime();
-        List<JarEntry> entries = jar.entries();
+        List<JarEntry> entries = jar.entries(runtime);
         long size = target.write(entries);
         long written = System.nanoTime();
         if (!quiet) {

@@ -18,7 +18,7 @@ record CompileStatistics(FunctionJar jar, List<JarEntry> entries) {
         long resources = jar.module().code().resources().values().stream().mapToLong(bytes -> bytes.length).sum();
         row(out, "segments", resources, "bytes");
         List<JarEntry> runtime = entries.stream()
-                .filter(entry -> entry.path().startsWith("dev/wasm2jar/runtime/"))
+                .filter(entry -> entry.path().contains("/runtime/"))
                 .toList();
         row(out, "runtime", runtime.stream().mapToLong(entry -> entry.bytes().length).sum(),
                 "bytes in " + runtime.size() + " classes");

@@ -45,6 +45,7 @@ public final class Main {
         command.setParameterExceptionHandler(Errors::usage);
         command.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         // Everything after the file is the program's, whatever it looks like.
         command.getSubcommands().get("run").setStopAtPositional(true);
         return command;

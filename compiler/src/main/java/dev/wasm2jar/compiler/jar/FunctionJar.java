@@ -7,7 +7,6 @@ import dev.wasm2jar.compiler.jvm.JvmCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,8 +23,9 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
 
     private static final String NOTICE = """
             This jar was made by wasm2jar from a WebAssembly module. The code made from the module
-            is under the licence of the module. The classes of the package dev.wasm2jar.runtime are
-            part of wasm2jar and licensed under the Apache License, Version 2.0:
+            is under the licence of the module. The classes of the runtime, in packages whose names
+            have the part "runtime", are part of wasm2jar and licensed under the Apache License,
+            Version 2.0:
             https://www.apache.org/licenses/LICENSE-2.0
             """;
 
@@ -83,9 +83,14 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
 
     /**
      * The files of the jar, in order: the manifest, the main class and the class of instances, which a start needs first,
-     * then the other classes and files of the module, then what it needs of the runtime.
+     * then the other classes and files of the module, then what it needs of the runtime, unless that is elsewhere.
      */
-    public List<JarEntry> entries() {
+    public List<JarEntry> entries(RuntimePlacement runtime) {
+        return runtime.place(entries(), module.code().instanceClass());
+    }
+
+    /** The files of a jar with the runtime in it. */
+    private List<JarEntry> entries() {
         JvmCode code = module.code();
         var result = new ArrayList<JarEntry>();
         result.add(new JarEntry(Manifest.PATH, manifest().toBytes()));
@@ -122,7 +127,7 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
         String version = CompilerVersion.current();
         var manifest = new Manifest();
         manifest.put("Main-Class", mainClass.replace('/', '.'));
-        manifest.put("Automatic-Module-Name", module.code().instanceClass().replace('/', '.').toLowerCase(Locale.ROOT));
+        manifest.put("Automatic-Module-Name", JarPackage.of(module.code().instanceClass()).replace('/', '.'));
         manifest.put("Created-By", "wasm2jar " + version);
         manifest.put("Multi-Release", "false");
         manifest.put("Wasm2jar-Version", version);

@@ -23,7 +23,8 @@ import org.objectweb.asm.Type;
  */
 public final class RuntimeClasses {
 
-    private static final String PACKAGE = "dev/wasm2jar/runtime/";
+    /** What the internal names of all classes of the runtime begin with. */
+    static final String PACKAGE = "dev/wasm2jar/runtime/";
 
     // Tags of the constant pool (JVMS 4.4).
     private static final int CLASS = 7;

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasm2jar.testsuite.JavaProcess;
 import dev.wasm2jar.testsuite.JavaProcess.Result;
+import dev.wasm2jar.testsuite.JavaSources;
 import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.File;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -60,19 +57,14 @@ class LibraryDocumentTest {
         }
     }
 
-    /** For Java 17, whatever JDK this is, and with all warnings. */
     private static void compile(DocumentedExample example) throws Exception {
-        Path source = Files.writeString(folder.resolve(example.name() + ".java"), example.source());
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        var messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of("-cp",
-                    folder.resolve("shop.jar") + File.pathSeparator + folder.resolve("lambda.jar")
-                            + File.pathSeparator + folder.resolve("till.jar"),
-                    "-d", folder.toString(), "--release", "17", "-Xlint:all,-options", "-Werror");
-            assertTrue(compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source)).call(),
-                    () -> example.name() + ":\n" + messages);
-        }
+        Path source = JavaSources.write(folder, example.name() + ".java", example.source());
+        JavaSources.compile(folder, List.of("-cp", jars()), source);
+    }
+
+    private static String jars() {
+        return folder.resolve("shop.jar") + File.pathSeparator + folder.resolve("lambda.jar")
+                + File.pathSeparator + folder.resolve("till.jar");
     }
 
     /** The list of methods in the document is what the jar prints. */
