@@ -1,0 +1,110 @@
+package dev.wasm2jar.runtime.js;
+
+import java.util.ArrayDeque;
+import java.util.PriorityQueue;
+
+/** Microtasks (ECMA-262 9.5 calls them jobs) and timers (HTML 8.6), in the order in which they are due. */
+public final class EventLoop {
+
+    private final JsClock clock;
+    private final ArrayDeque<JsTask> microtasks = new ArrayDeque<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private int lastTimer;
+
+    EventLoop(JsClock clock) {
+        this.clock = clock;
+    }
+
+    /** Adds a microtask: it runs before anything else that is not one. */
+    void queue(JsTask task) {
+        microtasks.add(task);
+    }
+
+    /**
+     * Adds a timer.
+     *
+     * @param delay milliseconds from now
+     * @param period milliseconds from one time to the next, or -1 for only one
+     * @return its number
+     */
+    int start(JsTask task, double delay, double period) {
+        // HTML 8.6: a delay that is no number, or negative, is 0.
+        double wait = delay > 0 ? Math.min(delay, Integer.MAX_VALUE) : 0;
+        timers.add(new Timer(++lastTimer, clock.elapsed() + wait, period, task));
+        return lastTimer;
+    }
+
+    /** Stops a timer; nothing happens if there is none of that number. */
+    void stop(double timer) {
+        for (Timer candidate : timers) {
+            if (candidate.number == timer) {
+                timers.remove(candidate);
+                return;
+            }
+        }
+    }
+
+    /** Whether nothing waits. */
+    public boolean isIdle() {
+        return microtasks.isEmpty() && timers.isEmpty();
+    }
+
+    /** Runs microtasks until none waits. */
+    void runMicrotasks(JsContext context) {
+        for (JsTask task = microtasks.poll(); task != null; task = microtasks.poll()) {
+            task.run(context);
+        }
+    }
+
+    /**
+     * Runs microtasks, or if none waits the timer that is due next, sleeping until it is.
+     *
+     * @return false if nothing waited
+     * @throws InterruptedException if the thread is interrupted while it sleeps
+     */
+    public boolean runNext(JsContext context) throws InterruptedException {
+        if (!microtasks.isEmpty()) {
+            runMicrotasks(context);
+            return true;
+        }
+        Timer timer = timers.poll();
+        if (timer == null) {
+            return false;
+        }
+        double wait = timer.due - clock.elapsed();
+        if (wait > 0) {
+            Thread.sleep((long) Math.ceil(wait));
+        }
+        if (timer.period >= 0) {
+            timers.add(timer.next(clock.elapsed()));
+        }
+        timer.task.run(context);
+        runMicrotasks(context);
+        return true;
+    }
+
+    private static final class Timer implements Comparable<Timer> {
+
+        private final int number;
+        private final double due;
+        private final double period;
+        private final JsTask task;
+
+        Timer(int number, double due, double period, JsTask task) {
+            this.number = number;
+            this.due = due;
+            this.period = period;
+            this.task = task;
+        }
+
+        Timer next(double now) {
+            return new Timer(number, now + Math.max(period, 1), period, task);
+        }
+
+        @Override
+        public int compareTo(Timer other) {
+            int order = Double.compare(due, other.due);
+            return order != 0 ? order : Integer.compare(number, other.number);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.wasm2jar.runtime.js;
+
+import java.time.ZoneId;
+
+/** The time as {@code Date} and {@code performance} see it. */
+public interface JsClock {
+
+    /** Milliseconds since 1970-01-01T00:00:00Z, for {@code Date.now()}. */
+    double now();
+
+    /** Milliseconds since the clock began, with a fraction, for {@code performance.now()}; never goes back. */
+    double elapsed();
+
+    /** The time zone of local times. */
+    ZoneId zone();
+}

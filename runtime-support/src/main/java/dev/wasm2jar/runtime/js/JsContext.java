@@ -1,0 +1,87 @@
+package dev.wasm2jar.runtime.js;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JavaScript world of one instance (a realm, ECMA-262 9.3): its built-in objects, its event loop, and the clock,
+ * random numbers and console that a host gave it. For one thread at a time.
+ */
+public final class JsContext {
+
+    private final JsClock clock;
+    private final JsRandom random;
+    private final ConsoleSink console;
+    private final Map<String, Library> libraries = new HashMap<>();
+    private final List<JsObject> joining = new ArrayList<>();
+    private EventLoop eventLoop;
+    private Object global = JsUndefined.UNDEFINED;
+
+    /** A context with the clock and the random numbers of the machine, and a console on standard error. */
+    public JsContext() {
+        this(new SystemClock(), new SystemRandom(), new StandardConsole());
+    }
+
+    /** A context with what a host gives it. */
+    public JsContext(JsClock clock, JsRandom random, ConsoleSink console) {
+        this.clock = clock;
+        this.random = random;
+        this.console = console;
+    }
+
+    /** The time. */
+    public JsClock clock() {
+        return clock;
+    }
+
+    /** Random numbers. */
+    public JsRandom random() {
+        return random;
+    }
+
+    /** Where {@code console} writes. */
+    public ConsoleSink console() {
+        return console;
+    }
+
+    /** Microtasks and timers. */
+    public EventLoop eventLoop() {
+        if (eventLoop == null) {
+            eventLoop = new EventLoop(clock);
+        }
+        return eventLoop;
+    }
+
+    /** Runs the microtasks that wait: to be called when a call from the host has returned. */
+    public void runMicrotasks() {
+        if (eventLoop != null) {
+            eventLoop.runMicrotasks(this);
+        }
+    }
+
+    /** The global object, undefined until {@link JsGlobal#of} was asked for it. */
+    Object global() {
+        return global;
+    }
+
+    void setGlobal(JsObject newGlobal) {
+        global = newGlobal;
+    }
+
+    /** The arrays that are being joined, outermost first: one within itself is left out. */
+    List<JsObject> joining() {
+        return joining;
+    }
+
+    /** The library of a name, or null if it was not used yet. */
+    Library library(String name) {
+        return libraries.get(name);
+    }
+
+    /** Keeps a library that is used for the first time. */
+    void install(String name, Library library) {
+        libraries.put(name, library);
+    }
+}
