@@ -31,6 +31,10 @@ final class Acceptor implements Runnable {
                 // For example too many open files; connections that end will help.
                 FailureLog.log("can't accept a connection", failure);
                 pause();
+            } catch (RuntimeException | Error failure) {
+                // For example no more memory; the server goes on.
+                FailureLog.log("a connection could not be served", failure);
+                pause();
             }
         }
     }

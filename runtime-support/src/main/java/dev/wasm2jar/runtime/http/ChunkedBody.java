@@ -9,7 +9,6 @@ final class ChunkedBody extends RequestBody {
 
     private final SocketInput input;
     private final TransferBudget budget;
-    private final Continue expectation;
     private final HttpLimits limits;
     private long total;
     private long left;
@@ -19,9 +18,9 @@ final class ChunkedBody extends RequestBody {
     private int overhead;
 
     ChunkedBody(SocketInput input, TransferBudget budget, Continue expectation, HttpLimits limits) {
+        super(expectation);
         this.input = input;
         this.budget = budget;
-        this.expectation = expectation;
         this.limits = limits;
         overhead = limits.headBytes();
     }
@@ -34,7 +33,6 @@ final class ChunkedBody extends RequestBody {
     @Override
     int receive(byte[] target, int offset, int length) throws IOException {
         if (left == 0 && !complete) {
-            expectation.send();
             nextChunk();
         }
         if (complete) {

@@ -95,6 +95,24 @@ final class ClientWait {
         }
     }
 
+    /** Lets the connection end with a reset, which no client takes for a proper end. */
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException alreadyClosed) {
+            // Then it is too late.
+        }
+    }
+
+    boolean isIdle() {
+        return state.get() == IDLE;
+    }
+
+    /** Until when it waits, or waited last; on the clock of {@link System#nanoTime}. */
+    long deadline() {
+        return deadline;
+    }
+
     private void shutdownInput() {
         try {
             socket.shutdownInput();

@@ -9,7 +9,8 @@ final class Connection implements Runnable {
     /** How much of a body that nobody wanted is read to keep a connection, and how much to let a client see the response. */
     private static final int KEEPING_BYTES = 256 << 10;
     private static final int LINGERING_BYTES = 4 << 20;
-    private static final long LINGERING_NANOSECONDS = 2_000_000_000L;
+    private static final int LINGERING_MILLISECONDS = 2000;
+    private static final int DRAINING_MILLISECONDS = 100;
 
     private final HttpServer server;
     private final HttpServerOptions options;
@@ -68,10 +69,10 @@ final class Connection implements Runnable {
         if (length > options.limits().bodyBytes()) {
             throw new BadRequest(413, "The request's body is too long.");
         }
-        Continue expectation = new Continue(output, budget, isContinueAwaited(head, length));
-        RequestBody body = body(length, new TransferBudget(options.timeouts().transfer()), expectation);
+        Continue expectation = isContinueAwaited(head, length) ? new Continue(output, budget) : null;
+        RequestBody body = body(length, expectation);
         ServerRequest request = new ServerRequest(head, target, socket.getInetAddress(), length, body);
-        ResponseTarget responseTarget = new ResponseTarget(output, budget, head, expectation);
+        ResponseTarget responseTarget = new ResponseTarget(output, budget, head, body);
         if (server.isDraining()) {
             responseTarget.endConnection();
         }
@@ -111,10 +112,11 @@ final class Connection implements Runnable {
         return length != 0 && input.available() == 0;
     }
 
-    private RequestBody body(long length, TransferBudget budget, Continue expectation) {
+    private RequestBody body(long length, Continue expectation) {
         if (length == 0) {
             return new NoBody();
         }
+        TransferBudget budget = new TransferBudget(options.timeouts().transfer());
         return length == BodyFraming.CHUNKED
                 ? new ChunkedBody(input, budget, expectation, options.limits())
                 : new SizedBody(input, budget, expectation, length);
@@ -125,11 +127,9 @@ final class Connection implements Runnable {
         if (body.isComplete()) {
             return true;
         }
-        if (body.failure() != null) {
-            return false;
-        }
         byte[] scratch = new byte[8192];
         try {
+            // Not what the handler may do any more, and nothing that tells the client to go on.
             for (int left = KEEPING_BYTES; left > 0;) {
                 int count = body.receive(scratch, 0, scratch.length);
                 if (count < 0) {
@@ -145,8 +145,7 @@ final class Connection implements Runnable {
 
     private void refuse(BadRequest bad, TransferBudget budget) throws IOException {
         long before = output.total();
-        ServerResponse response =
-                new ServerResponse(new ResponseTarget(output, budget, null, new Continue(output, budget, false)));
+        ServerResponse response = new ServerResponse(new ResponseTarget(output, budget, null, new NoBody()));
         ErrorPage.send(null, response, new HttpError(bad.status(), bad.getMessage()));
         if (options.observer() != null) {
             options.observer().ended(null, bad.status(), output.total() - before, 0);
@@ -160,6 +159,8 @@ final class Connection implements Runnable {
      */
     private void linger() throws IOException {
         socket.shutdownOutput();
-        input.drain(LINGERING_BYTES, System.nanoTime() + LINGERING_NANOSECONDS);
+        int patience = server.isDraining() ? DRAINING_MILLISECONDS : LINGERING_MILLISECONDS;
+        socket.setSoTimeout(patience);
+        input.drain(LINGERING_BYTES, System.nanoTime() + patience * 1_000_000L);
     }
 }

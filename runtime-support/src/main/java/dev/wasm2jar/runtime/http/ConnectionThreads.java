@@ -10,24 +10,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads of connections, one each. The first have platform threads, which start sooner and share the processors
- * fairly; those beyond have virtual threads where the JVM has them, unless the handler needs a stack of a certain size.
+ * fairly; those beyond have virtual threads where the JVM has them.
  */
 final class ConnectionThreads implements ThreadFactory {
 
     private static final int BEFORE_VIRTUAL = 128;
     private static final int IDLE_SECONDS = 20;
 
-    private final long stackBytes;
     private final boolean mixed;
     private final ThreadPoolExecutor pool;
     private final AtomicInteger count = new AtomicInteger();
     private Executor virtual;
 
-    /** @param most how many there can be */
-    ConnectionThreads(int most, long stackBytes) {
-        this.stackBytes = stackBytes;
-        mixed = stackBytes == 0 && most > BEFORE_VIRTUAL && Runtime.version().feature() >= 21;
-        pool = new ThreadPoolExecutor(0, mixed ? BEFORE_VIRTUAL : most, IDLE_SECONDS, TimeUnit.SECONDS,
+    /**
+     * @param most how many connections there can be; of threads there are a few more, while connections that were closed end
+     */
+    ConnectionThreads(int most) {
+        mixed = most > BEFORE_VIRTUAL && Runtime.version().feature() >= 21;
+        pool = new ThreadPoolExecutor(0, mixed ? BEFORE_VIRTUAL : Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
                 new SynchronousQueue<>(), this);
     }
 
@@ -48,7 +48,7 @@ final class ConnectionThreads implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable task) {
-        Thread thread = new Thread(null, task, "http-" + count.incrementAndGet(), stackBytes);
+        Thread thread = new Thread(null, task, "http-" + count.incrementAndGet(), 0);
         thread.setDaemon(true);
         return thread;
     }

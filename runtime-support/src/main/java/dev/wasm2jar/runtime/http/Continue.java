@@ -7,14 +7,12 @@ final class Continue {
 
     private final SocketOutput output;
     private final TransferBudget budget;
-    private boolean isAwaited;
+    private boolean isAwaited = true;
     private boolean isTooLate;
 
-    /** @param isAwaited whether the client waits */
-    Continue(SocketOutput output, TransferBudget budget, boolean isAwaited) {
+    Continue(SocketOutput output, TransferBudget budget) {
         this.output = output;
         this.budget = budget;
-        this.isAwaited = isAwaited;
     }
 
     /** Whether the client was never told, and may send the body all the same, or not. */

@@ -1,5 +1,6 @@
 package dev.wasm2jar.runtime.http;
 
+import dev.wasm2jar.runtime.json.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -36,8 +37,8 @@ public final class ErrorPage {
         response.headers().set("Content-Length", Integer.toString(bytes.length));
         response.headers().set("X-Content-Type-Options", "nosniff");
         response.headers().set("Cache-Control", "no-store");
-        if (error.retryAfter() > 0) {
-            response.headers().set("Retry-After", Integer.toString(error.retryAfter()));
+        if (status == 503) {
+            response.headers().set("Retry-After", "1");
         }
         response.body().write(bytes);
         response.body().close();
@@ -71,9 +72,9 @@ public final class ErrorPage {
 
     private static String json(int status, String title, String message) {
         StringBuilder page = new StringBuilder("{\"title\":");
-        JsonText.append(page, title);
+        JsonWriter.quote(page, title);
         page.append(",\"status\":").append(status).append(",\"detail\":");
-        JsonText.append(page, message);
+        JsonWriter.quote(page, message);
         return page.append("}\n").toString();
     }
 }

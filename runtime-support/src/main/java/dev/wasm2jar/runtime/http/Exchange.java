@@ -33,7 +33,7 @@ final class Exchange {
             handler.handle(request, response);
             response.body().close();
         } catch (HttpError error) {
-            if (error.getCause() != null) {
+            if (error.getCause() != null || response.hasBegun()) {
                 report(error);
             }
             answer(error);
@@ -47,10 +47,16 @@ final class Exchange {
         } finally {
             requestBody.close();
             response.body().abandon();
+            // What was to interrupt the handler must not interrupt what comes next.
+            Thread.interrupted();
         }
     }
 
     private void report(Throwable failure) {
+        if (requestBody.failure() != null || target.isLost()) {
+            // The client is the reason.
+            return;
+        }
         if (observer == null) {
             FailureLog.log(request, failure);
         } else {
@@ -59,13 +65,17 @@ final class Exchange {
     }
 
     private void answer(HttpError error) throws IOException {
-        IOException broken = requestBody.failure();
-        if (broken != null) {
-            target.endConnection();
-        }
         if (response.hasBegun()) {
-            // The client sees that the response is not complete.
+            // The client must see what there is, and that it is not complete.
+            target.flush();
+            if (response.length() == BodyFraming.UNTIL_CLOSE) {
+                target.reset();
+            }
             throw new ConnectionLost("the handler failed after its response had begun", error);
+        }
+        IOException broken = requestBody.failure();
+        if (broken instanceof ConnectionLost) {
+            throw broken;
         }
         response.reset();
         if (broken instanceof BadRequest bad) {

@@ -33,7 +33,7 @@ public final class HttpServer implements AutoCloseable {
         this.options = options;
         this.handler = handler;
         this.listener = listener;
-        threads = new ConnectionThreads(options.limits().connections(), options.stackBytes());
+        threads = new ConnectionThreads(options.limits().connections());
     }
 
     /**
@@ -111,13 +111,16 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /** Closes the connection that has been idle for longest. */
     private boolean closeIdle() {
+        ClientWait longest = null;
         for (Connection connection : connections) {
-            if (connection.clientWait().closeIfIdle()) {
-                return true;
+            ClientWait wait = connection.clientWait();
+            if (wait.isIdle() && (longest == null || wait.deadline() - longest.deadline() < 0)) {
+                longest = wait;
             }
         }
-        return false;
+        return longest != null && longest.closeIfIdle();
     }
 
     private static void reject(Socket socket) {

@@ -3,6 +3,10 @@ package dev.wasm2jar.runtime.http;
 /** The body of a request without one. */
 final class NoBody extends RequestBody {
 
+    NoBody() {
+        super(null);
+    }
+
     @Override
     boolean isComplete() {
         return true;

@@ -6,8 +6,14 @@ import java.io.InputStream;
 /** The body of a request. What ends it early ends the connection too, whatever the handler makes of it. */
 abstract class RequestBody extends InputStream {
 
+    private final Continue expectation;
     private volatile boolean closed;
     private IOException failure;
+
+    /** @param expectation what the client expects before it sends the body, or null */
+    RequestBody(Continue expectation) {
+        this.expectation = expectation;
+    }
 
     /** Whether all of it has been read. */
     abstract boolean isComplete();
@@ -15,8 +21,20 @@ abstract class RequestBody extends InputStream {
     /** Reads at least one byte, -1 at the end. */
     abstract int receive(byte[] target, int offset, int length) throws IOException;
 
+    /**
+     * The final response begins, after which there are no interim ones. Returns whether it is certain where the next request
+     * begins: not if the client still waits to send this body, or not (RFC 9110, 10.1.1).
+     */
+    final boolean isCertainToEnd() {
+        if (expectation != null && expectation.isAwaited()) {
+            expectation.isTooLateNow();
+            return false;
+        }
+        return failure == null;
+    }
+
     /** Why it ended early, or null. */
-    IOException failure() {
+    final IOException failure() {
         return failure;
     }
 
@@ -41,6 +59,9 @@ abstract class RequestBody extends InputStream {
             return 0;
         }
         try {
+            if (expectation != null) {
+                expectation.send();
+            }
             return receive(target, offset, length);
         } catch (IOException early) {
             failure = early;

@@ -67,24 +67,24 @@ final class RequestReader {
                 if (scanned == 0 || bytes[start + scanned - 1] != '\r') {
                     throw new BadRequest(400, "A line ends without a carriage return.");
                 }
+                requireLength(scanned + 1, lines);
                 if (scanned - lineStart == 1) {
-                    return checked(scanned + 1, lines);
+                    return scanned + 1;
                 }
                 lineStart = scanned + 1;
                 lines++;
             }
-            checked(available, lines);
+            requireLength(available, lines);
             input.await(until);
         }
     }
 
-    private int checked(int length, int lines) throws BadRequest {
+    private void requireLength(int length, int lines) throws BadRequest {
         if (length > limits.headBytes()) {
             throw lines == 0
                     ? new BadRequest(414, "The request line is too long.")
                     : new BadRequest(431, "The header section is too long.");
         }
-        return length;
     }
 
     private static int lineEnd(byte[] bytes, int start) {

@@ -17,7 +17,6 @@ final class ResponseBody extends OutputStream {
     private byte[] buffer;
     private int count;
     private long total;
-    private long length;
     private volatile boolean closed;
 
     ResponseBody(ServerResponse response, ResponseTarget target) {
@@ -76,29 +75,28 @@ final class ResponseBody extends OutputStream {
             return;
         }
         if (!response.hasBegun()) {
-            length = response.begin(total);
+            response.beginComplete();
         }
-        if (count > 0) {
-            sendBuffer();
-        }
+        sendBuffer();
         if (!response.isBodiless()) {
+            long length = response.length();
             if (length == BodyFraming.CHUNKED) {
                 target.write("0\r\n\r\n");
             } else if (length >= 0 && total != length) {
-                throw new IOException("the response has " + total + " bytes and a Content-Length of " + length);
+                throw wrongLength(length);
             }
         }
         target.flush();
         closed = true;
     }
 
+    IOException wrongLength(long given) {
+        return new IOException("the response has " + total + " bytes or more, and a Content-Length of " + given);
+    }
+
     /** Lets the handler, and threads that it left behind, write no more. */
     void abandon() {
         closed = true;
-    }
-
-    boolean isComplete() {
-        return closed;
     }
 
     /** Forgets what was written and not sent. */
@@ -109,7 +107,7 @@ final class ResponseBody extends OutputStream {
 
     private void sendBuffer() throws IOException {
         if (!response.hasBegun()) {
-            length = response.begin();
+            response.begin();
         }
         int size = count;
         count = 0;
@@ -120,6 +118,7 @@ final class ResponseBody extends OutputStream {
         if (size == 0 || response.isBodiless()) {
             return;
         }
+        long length = response.length();
         if (length == BodyFraming.CHUNKED) {
             target.write(Integer.toHexString(size));
             target.write(LINE_END, 0, 2);
@@ -128,7 +127,7 @@ final class ResponseBody extends OutputStream {
             return;
         }
         if (length >= 0 && total > length) {
-            throw new IOException("the response has more bytes than its Content-Length of " + length);
+            throw wrongLength(length);
         }
         target.write(bytes, offset, size);
     }

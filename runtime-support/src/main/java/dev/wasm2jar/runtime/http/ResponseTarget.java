@@ -6,18 +6,18 @@ final class ResponseTarget {
     private final SocketOutput output;
     private final TransferBudget budget;
     private final RequestHead head;
-    private final Continue expectation;
+    private final RequestBody requestBody;
     private boolean persistent;
 
     /**
      * @param head the request, or null if it could not be understood
-     * @param expectation what the client expects before it sends the body
+     * @param requestBody the body of the request
      */
-    ResponseTarget(SocketOutput output, TransferBudget budget, RequestHead head, Continue expectation) {
+    ResponseTarget(SocketOutput output, TransferBudget budget, RequestHead head, RequestBody requestBody) {
         this.output = output;
         this.budget = budget;
         this.head = head;
-        this.expectation = expectation;
+        this.requestBody = requestBody;
         persistent = head != null && head.isPersistent();
     }
 
@@ -40,19 +40,25 @@ final class ResponseTarget {
         return persistent;
     }
 
-    /**
-     * What the field Connection is to say, or null for nothing. After that there are no interim responses, so if the client
-     * still waits for one, where its next request begins is not certain (RFC 9110, 10.1.1).
-     */
+    /** What the field Connection is to say as the response begins, or null for nothing. */
     String connectionField() {
-        expectation.isTooLateNow();
-        if (expectation.isAwaited()) {
+        if (!requestBody.isCertainToEnd()) {
             persistent = false;
         }
         if (!persistent) {
             return "close";
         }
         return head.isVersion10() ? "keep-alive" : null;
+    }
+
+    /** Whether the client has gone. */
+    boolean isLost() {
+        return output.isLost();
+    }
+
+    /** Makes the end of the connection an error for the client, who would take it for the end of the response. */
+    void reset() {
+        output.reset();
     }
 
     void write(String text) throws ConnectionLost {

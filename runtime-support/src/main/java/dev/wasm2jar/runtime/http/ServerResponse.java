@@ -12,6 +12,7 @@ final class ServerResponse implements HttpResponse {
     private final ResponseBody body;
     private int status = 200;
     private boolean begun;
+    private long length;
 
     ServerResponse(ResponseTarget target) {
         this.target = target;
@@ -61,23 +62,43 @@ final class ServerResponse implements HttpResponse {
         return target.isForHead() || status == 204 || status == 304;
     }
 
-    /** Begins a response of which no more is known. */
-    long begin() throws IOException {
-        return begin(UNKNOWN);
+    /** Once it has begun: the length of the body, or how its end is told: one of {@link BodyFraming}. */
+    long length() {
+        return length;
+    }
+
+    /** Begins a response before all of it is known. */
+    void begin() throws IOException {
+        long given = givenLength();
+        if (given >= 0 && body.total() > given) {
+            requireBodiless(given);
+        }
+        begin(given, given >= 0 ? given : target.unknownLength());
+    }
+
+    /** Begins a response to whose body nothing will be added. */
+    void beginComplete() throws IOException {
+        long given = givenLength();
+        if (given >= 0 && body.total() != given) {
+            requireBodiless(given);
+        }
+        begin(given, given >= 0 ? given : body.total());
+    }
+
+    private void requireBodiless(long given) throws IOException {
+        if (!isBodiless()) {
+            throw body.wrongLength(given);
+        }
     }
 
     /**
      * Sends status line and header section.
      *
-     * @param total the number of bytes that the handler wrote, when it is done
-     * @return the length of the body, or how its end is told: one of {@link BodyFraming}
+     * @param given the length that the handler said, or {@link #UNKNOWN}
+     * @param framing the length of the body, or how its end is told
      */
-    long begin(long total) throws IOException {
-        long given = givenLength();
-        if (given >= 0 && total >= 0 && given != total && !isBodiless()) {
-            throw new IOException("the response has " + total + " bytes and a Content-Length of " + given);
-        }
-        long length = given >= 0 ? given : total >= 0 ? total : target.unknownLength();
+    private void begin(long given, long framing) throws IOException {
+        length = framing;
         if (headers.listHas("Connection", "close") || length == BodyFraming.UNTIL_CLOSE) {
             target.endConnection();
         }
@@ -95,7 +116,7 @@ final class ServerResponse implements HttpResponse {
         if (headers.indexOf("Date", 0) < 0) {
             field("Date", HttpDate.now());
         }
-        if (given >= 0 && status != 204 || length >= 0 && isLengthKnown(length)) {
+        if (given >= 0 && status != 204 || length >= 0 && isLengthKnown()) {
             field("Content-Length", Long.toString(length));
         } else if (length == BodyFraming.CHUNKED && status != 204 && status != 304) {
             field("Transfer-Encoding", "chunked");
@@ -105,14 +126,13 @@ final class ServerResponse implements HttpResponse {
             field("Connection", connection);
         }
         target.write("\r\n");
-        return length;
     }
 
     /**
      * Whether the number of bytes that were written is the length that a GET would show: not if a handler knows that a HEAD
      * needs no body.
      */
-    private boolean isLengthKnown(long length) {
+    private boolean isLengthKnown() {
         return !isBodiless() || target.isForHead() && length > 0 && status != 204 && status != 304;
     }
 

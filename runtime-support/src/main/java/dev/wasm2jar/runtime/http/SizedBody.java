@@ -7,13 +7,12 @@ final class SizedBody extends RequestBody {
 
     private final SocketInput input;
     private final TransferBudget budget;
-    private final Continue expectation;
     private long left;
 
     SizedBody(SocketInput input, TransferBudget budget, Continue expectation, long length) {
+        super(expectation);
         this.input = input;
         this.budget = budget;
-        this.expectation = expectation;
         left = length;
     }
 
@@ -27,7 +26,6 @@ final class SizedBody extends RequestBody {
         if (left == 0) {
             return -1;
         }
-        expectation.send();
         int count = input.read(target, offset, (int) Math.min(length, left), budget);
         left -= count;
         return count;

@@ -129,22 +129,19 @@ final class SocketInput {
         }
     }
 
-    /** Reads and forgets what comes, until nothing more comes or the time is over. */
-    void drain(long bytes, long until) {
-        byte[] scratch = buffer;
+    /**
+     * Reads and forgets what comes, until nothing more comes or it has been enough.
+     *
+     * @throws IOException when nothing came for a while
+     */
+    void drain(long bytes, long until) throws IOException {
         long left = bytes;
-        wait.reading(until);
-        try {
-            while (left > 0) {
-                int count = stream.read(scratch);
-                if (count < 0) {
-                    break;
-                }
-                left -= count;
+        while (left > 0 && System.nanoTime() - until < 0) {
+            int count = stream.read(buffer);
+            if (count < 0) {
+                return;
             }
-        } catch (IOException closed) {
-            // As good as an end.
+            left -= count;
         }
-        wait.done();
     }
 }

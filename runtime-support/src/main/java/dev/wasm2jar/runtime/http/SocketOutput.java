@@ -16,6 +16,7 @@ final class SocketOutput {
     private final byte[] buffer = new byte[SIZE];
     private int count;
     private long sent;
+    private boolean lost;
 
     SocketOutput(OutputStream stream, ClientWait wait) {
         this.stream = stream;
@@ -25,6 +26,15 @@ final class SocketOutput {
     /** The bytes that have gone into this. */
     long total() {
         return sent + count;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Makes the end of the connection an error for the client. */
+    void reset() {
+        wait.reset();
     }
 
     void write(byte[] bytes, int offset, int length, TransferBudget budget) throws ConnectionLost {
@@ -72,6 +82,7 @@ final class SocketOutput {
             try {
                 stream.write(bytes, from, piece);
             } catch (IOException failure) {
+                lost = true;
                 throw new ConnectionLost("the client has gone", failure);
             }
             wait.done();

@@ -1,18 +1,21 @@
 package dev.wasm2jar.runtime.http;
 
 /**
- * How long a client may keep a transfer waiting: a time to begin with, which grows with each byte that moves. Only time that
- * is spent waiting counts, so the pace of a handler costs the client nothing.
+ * How long a client may keep a transfer waiting: a time to begin with, of which waiting takes away and each byte that moves
+ * gives back, up to what there was. Time that is not spent waiting does not count, so the pace of a handler costs the client
+ * nothing.
  */
 final class TransferBudget {
 
     private static final long NANOSECONDS_PER_BYTE = 1_000_000 / HttpTimeouts.BYTES_PER_MILLISECOND;
 
+    private final long most;
     private long left;
     private long waitingSince;
 
     TransferBudget(long milliseconds) {
-        left = milliseconds * 1_000_000;
+        most = milliseconds * 1_000_000;
+        left = most;
     }
 
     /** Begins to wait. */
@@ -23,6 +26,6 @@ final class TransferBudget {
 
     /** Ends to wait. */
     void moved(long bytes) {
-        left += bytes * NANOSECONDS_PER_BYTE - (System.nanoTime() - waitingSince);
+        left = Math.min(most, left + bytes * NANOSECONDS_PER_BYTE - (System.nanoTime() - waitingSince));
     }
 }

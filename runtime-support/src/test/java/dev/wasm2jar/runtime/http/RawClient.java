@@ -81,6 +81,15 @@ final class RawClient implements AutoCloseable {
         return new Response(status, head, body);
     }
 
+    /** The response, or null at the end of the connection, be it by a reset. */
+    Response responseOrNothing() {
+        try {
+            return response();
+        } catch (IOException reset) {
+            return null;
+        }
+    }
+
     /** The status line and the header section, or null at the end of the connection. */
     String head() throws IOException {
         var head = new StringBuilder();
@@ -99,9 +108,14 @@ final class RawClient implements AutoCloseable {
         return new String(input.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
-    /** One byte, or -1. */
-    int read() throws IOException {
-        return input.read();
+    /** The bytes that have come and have not been read. */
+    int available() throws IOException {
+        return input.available();
+    }
+
+    /** So many bytes, or fewer at the end of the connection. */
+    String next(int count) throws IOException {
+        return new String(input.readNBytes(count), StandardCharsets.ISO_8859_1);
     }
 
     private String chunks() throws IOException {
