@@ -3,7 +3,9 @@ package dev.wasm2jar.compiler;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.build.CallCycles;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
+import dev.wasm2jar.compiler.ir.pass.CheckInterrupts;
 import dev.wasm2jar.compiler.ir.pass.LargeAccesses;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
@@ -47,7 +49,7 @@ public final class Compiler {
     }
 
     private static JvmCode emit(Module module, CompilerOptions options) {
-        IrModule lowered = lower(module, options.moduleName(), options.memories());
+        IrModule lowered = lower(module, options);
         int total = (int) lowered.functions().stream().filter(function -> function.imported() == null).count();
         var done = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
@@ -65,6 +67,13 @@ public final class Compiler {
         return lower(module, name, MemoryKind.Policy.LARGE_IF_NEEDED);
     }
 
+    private static IrModule lower(Module module, CompilerOptions options) {
+        IrModule lowered = lower(module, options.moduleName(), options.memories());
+        return options.interruption() == Interruption.NONE
+                ? lowered
+                : lowered.withInterruptChecks(CallCycles.find(module, lowered));
+    }
+
     private static IrModule lower(Module module, String name, MemoryKind.Policy memories) {
         ValidationContext validation = ModuleValidator.validate(module);
         return ModuleLowering.lower(module, validation, name, memories);
@@ -78,7 +87,8 @@ public final class Compiler {
     /** The passes before a function is cut. */
     public static IrFunction linear(IrFunction function, IrModule module) {
         IrFunction scalar = ScalarizeVectors.apply(function);
-        return Linearize.apply(LargeAccesses.apply(scalar, module.memories()));
+        IrFunction linear = Linearize.apply(LargeAccesses.apply(scalar, module.memories()));
+        return module.interruptChecks().map(checks -> CheckInterrupts.apply(linear, checks)).orElse(linear);
     }
 
     private static Thread worker(Runnable work) {

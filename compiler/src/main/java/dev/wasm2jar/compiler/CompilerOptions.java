@@ -12,6 +12,7 @@ import dev.wasm2jar.compiler.jvm.MissingImports;
  * @param host the functions that compiled code calls directly for its imports
  * @param missingImports what becomes of other imported functions
  * @param memories which memories may become larger than 2 GiB
+ * @param interruption whether instances can be interrupted
  * @param threads how many functions are compiled at a time
  * @param progress is told how the compilation goes
  */
@@ -21,6 +22,7 @@ public record CompilerOptions(
         HostFunctions host,
         MissingImports missingImports,
         MemoryKind.Policy memories,
+        Interruption interruption,
         int threads,
         Progress progress) {
 
@@ -33,29 +35,40 @@ public record CompilerOptions(
         void functions(int done, int total);
     }
 
-    /** No host functions, imports from the embedder, all processors. */
+    /** No host functions, imports from the embedder, not to be interrupted, all processors. */
     public static CompilerOptions of(String moduleName, String className) {
         return new CompilerOptions(moduleName, className, HostFunctions.NONE, MissingImports.FROM_EMBEDDER,
-                MemoryKind.Policy.LARGE_IF_NEEDED, java.lang.Runtime.getRuntime().availableProcessors(), Progress.NONE);
+                MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE, java.lang.Runtime.getRuntime().availableProcessors(),
+                Progress.NONE);
     }
 
     public CompilerOptions withHost(HostFunctions newHost) {
-        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, threads, progress);
+        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, interruption, threads,
+                progress);
     }
 
     public CompilerOptions withMissingImports(MissingImports newMissingImports) {
-        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, threads, progress);
+        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, interruption, threads,
+                progress);
     }
 
     public CompilerOptions withMemories(MemoryKind.Policy newMemories) {
-        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, threads, progress);
+        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, interruption, threads,
+                progress);
+    }
+
+    public CompilerOptions withInterruption(Interruption newInterruption) {
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, newInterruption, threads,
+                progress);
     }
 
     public CompilerOptions withThreads(int newThreads) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, newThreads, progress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, newThreads,
+                progress);
     }
 
     public CompilerOptions withProgress(Progress newProgress) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, threads, newProgress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, threads,
+                newProgress);
     }
 }

@@ -18,6 +18,9 @@ public abstract class Instance {
      */
     public long vectorHigh;
 
+    /** Whether there may be {@link InterruptibleInstance}s. */
+    public static volatile boolean interruptible;
+
     private Map<String, Extern> exports;
     private FuncRef[] references;
 
@@ -28,6 +31,11 @@ public abstract class Instance {
      * @param id the {@link FuncRef#id} of the function
      */
     protected abstract Object[] invoke(int signature, int id, Object[] arguments);
+
+    /** As {@link #invoke}, from outside of the instance. */
+    Object[] call(int signature, int id, Object[] arguments) {
+        return invoke(signature, id, arguments);
+    }
 
     /** The function type of that number in this module. */
     protected abstract FuncType type(int signature);

@@ -18,7 +18,7 @@ final class InstanceFunction extends FuncRef {
     @Override
     public Object[] call(Object... arguments) {
         try {
-            return owner.invoke(signature, id, arguments);
+            return owner.call(signature, id, arguments);
         } catch (RuntimeException | StackOverflowError failure) {
             throw owner.hasArrays() ? Trap.translateWithArrays(failure) : Trap.translate(failure);
         }

@@ -16,6 +16,8 @@ public final class InstanceGroup implements AutoCloseable {
     private final ArrayList<Memory> memories = new ArrayList<>();
     private final ArrayList<InterruptibleInstance> instances = new ArrayList<>();
     private boolean interrupted;
+    /** How many scopes are open. */
+    private int inside;
 
     /** What memories had before they grew. */
     private final ArrayList<byte[]> outgrown = new ArrayList<>();
@@ -37,13 +39,20 @@ public final class InstanceGroup implements AutoCloseable {
         return new Scope(this);
     }
 
+    private synchronized void count(int change) {
+        inside += change;
+    }
+
     /** How long a thread is in a group; to be closed by the thread that entered it. */
     public static final class Scope implements AutoCloseable {
 
+        private final InstanceGroup entered;
         private final InstanceGroup outer = CURRENT.get();
         private final MemoryArrays outerArrays = MemoryArrays.CURRENT.get();
 
         private Scope(InstanceGroup entered) {
+            this.entered = entered;
+            entered.count(1);
             CURRENT.set(entered);
             if (entered.pool != null) {
                 Memory.pooled = true;
@@ -53,6 +62,7 @@ public final class InstanceGroup implements AutoCloseable {
 
         @Override
         public void close() {
+            entered.count(-1);
             if (outer == null) {
                 CURRENT.remove();
             } else {
@@ -81,6 +91,11 @@ public final class InstanceGroup implements AutoCloseable {
         }
     }
 
+    /** Whether it has been interrupted. */
+    public synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
     /** Adds an instance that is being made. */
     void add(InterruptibleInstance instance) {
         boolean late;
@@ -94,11 +109,20 @@ public final class InstanceGroup implements AutoCloseable {
     }
 
     /**
-     * Ends the instances' lives: their memories are empty from now on, and what they held is reused. No thread may be
-     * running in them, or use a buffer of their memories.
+     * Ends the instances' lives: they are interrupted, their memories are empty from now on, and the arrays of these are
+     * used again unless a thread is still in the group. Nobody may use a buffer of one of the memories any more.
      */
     @Override
-    public synchronized void close() {
+    public void close() {
+        interrupt();
+        synchronized (this) {
+            if (inside == 0) {
+                giveBack();
+            }
+        }
+    }
+
+    private void giveBack() {
         for (Memory memory : memories) {
             pool.give(memory.surrender());
         }

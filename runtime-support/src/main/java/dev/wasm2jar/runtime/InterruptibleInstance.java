@@ -1,30 +1,20 @@
 package dev.wasm2jar.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
 /**
- * An instance of a module that was compiled to be interruptible: its code looks at {@link #interrupt} in every loop and
+ * An instance of a module that was compiled to be interruptible: its code looks at {@link #interrupted} in every loop and
  * wherever calls may go round.
  */
 public abstract class InterruptibleInstance extends Instance {
 
-    /** Access to {@link #interrupt}. Used by emitted code. */
-    public static final VarHandle INTERRUPT;
-
     static {
-        try {
-            INTERRUPT = MethodHandles.lookup().findVarHandle(InterruptibleInstance.class, "interrupt", int.class);
-        } catch (ReflectiveOperationException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
+        interruptible = true;
     }
 
     /**
-     * Not 0 once interrupted. Read by emitted code, in opaque mode: a plain field would be read once before a loop, and
-     * a volatile one keep other accesses from being reordered.
+     * Whether it is to stop. Read by emitted code; volatile, as a plain field would be read once before a loop. What the
+     * JVM's compilers make of that costs 6 %, and its interpreter reads it like any other field.
      */
-    public int interrupt;
+    public volatile boolean interrupted;
 
     private final Object lock = new Object();
 
@@ -46,7 +36,7 @@ public abstract class InterruptibleInstance extends Instance {
      */
     public final void interrupt() {
         synchronized (lock) {
-            INTERRUPT.setVolatile(this, 1);
+            interrupted = true;
             Thread thread = running;
             if (thread != null) {
                 thread.interrupt();
@@ -56,7 +46,17 @@ public abstract class InterruptibleInstance extends Instance {
 
     /** Whether it has been interrupted. */
     public final boolean isInterrupted() {
-        return (int) INTERRUPT.getVolatile(this) != 0;
+        return interrupted;
+    }
+
+    @Override
+    final Object[] call(int signature, int id, Object[] arguments) {
+        Thread outer = enter();
+        try {
+            return invoke(signature, id, arguments);
+        } finally {
+            leave(outer);
+        }
     }
 
     /**
@@ -68,8 +68,8 @@ public abstract class InterruptibleInstance extends Instance {
     public final Thread enter() {
         Thread outer = running;
         running = Thread.currentThread();
-        // Both are volatile: either this sees the interruption, or interrupt() sees the thread. Likewise below.
-        if (isInterrupted()) {
+        // Both fields are volatile: either this sees the interruption, or interrupt() sees the thread. Likewise below.
+        if (interrupted) {
             leave(outer);
             throw new Trap(Trap.INTERRUPTED);
         }
@@ -79,7 +79,7 @@ public abstract class InterruptibleInstance extends Instance {
     /** Notes that this thread goes back to what it did before. Called by emitted code. */
     public final void leave(Thread outer) {
         running = outer;
-        if (isInterrupted() && outer == null) {
+        if (interrupted && outer == null) {
             synchronized (lock) {
                 // Now interrupt() is done with this thread, whose next work it must not disturb.
                 Thread.interrupted();

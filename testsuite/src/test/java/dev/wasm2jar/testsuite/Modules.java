@@ -3,6 +3,7 @@ package dev.wasm2jar.testsuite;
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
 import dev.wasm2jar.runtime.Imports;
 import dev.wasm2jar.runtime.Instance;
@@ -29,6 +30,12 @@ public final class Modules {
     /** Compiles, checks the emitted classes and loads the class of instances. */
     public static Class<?> load(byte[] binary, String name) {
         return load(compile(binary, name));
+    }
+
+    /** Compiles with one thread, for instances that can or cannot be interrupted. */
+    public static CompiledModule compile(byte[] binary, String name, Interruption interruption) {
+        return Compiler.compile(binary,
+                CompilerOptions.of(name, CLASS_NAME).withThreads(1).withInterruption(interruption));
     }
 
     /** Checks the emitted classes and loads the class of instances. */

@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.ir;
 
 import java.util.List;
 
-/** Throwing exceptions, and tail calls that are left to the caller (spec 4.6.10 and 4.6.11). */
+/** Throwing exceptions, tail calls that are left to the caller (spec 4.6.10 and 4.6.11), and being interrupted. */
 public sealed interface ControlStatement extends Statement.Family {
 
     <R> R accept(ControlVisitor<R> visitor);
@@ -76,6 +76,24 @@ public sealed interface ControlStatement extends Statement.Family {
         }
     }
 
+    /** Traps if the instance has been interrupted. Made by {@code CheckInterrupts}. */
+    record CheckInterrupt() implements ControlStatement {
+        @Override
+        public List<Expression> operands() {
+            return List.of();
+        }
+
+        @Override
+        public Statement withOperands(List<Expression> operands) {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(ControlVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** One method per kind of statement. */
     interface ControlVisitor<R> {
         R visit(Throw statement);
@@ -83,5 +101,7 @@ public sealed interface ControlStatement extends Statement.Family {
         R visit(ThrowRef statement);
 
         R visit(TailCall statement);
+
+        R visit(CheckInterrupt statement);
     }
 }

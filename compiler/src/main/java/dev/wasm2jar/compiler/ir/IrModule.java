@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.ir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param tags the tag index space
  * @param referenced the functions that can become values (by reference, table or export), in index order
  * @param tailCalls which tail calls need more than a plain call
+ * @param interruptChecks where code checks whether it is to stop, if it can be stopped
  * @param bodies makes the function of an index that is not imported
  */
 public record IrModule(
@@ -34,7 +36,14 @@ public record IrModule(
         OptionalInt start,
         List<Integer> referenced,
         TailCalls tailCalls,
+        Optional<InterruptChecks> interruptChecks,
         FunctionSource bodies) {
+
+    /** The same module, which can be stopped. */
+    public IrModule withInterruptChecks(InterruptChecks checks) {
+        return new IrModule(name, signatures, aggregates, functions, tables, memories, globals, tags, exports, data,
+                elements, start, referenced, tailCalls, Optional.of(checks), bodies);
+    }
 
     /** Makes functions of the intermediate representation. Safe to call from several threads. */
     @FunctionalInterface

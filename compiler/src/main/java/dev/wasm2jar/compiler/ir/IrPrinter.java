@@ -552,5 +552,11 @@ public final class IrPrinter {
             start().text("tail_call " + callee + " ").arguments(statement.operands()).end();
             return null;
         }
+
+        @Override
+        public Void visit(CheckInterrupt statement) {
+            line("check_interrupt");
+            return null;
+        }
     }
 }

@@ -109,6 +109,18 @@ final class Arguments {
         }
     }
 
+    /** The slots that the instance and the parameters of a method that Java code calls take. */
+    static int javaSlots(JvmSignature signature) {
+        if (signature.boxed()) {
+            return 2;
+        }
+        int slots = 1;
+        for (JvmType parameter : signature.parameters()) {
+            slots += parameter.equals(JvmType.VECTOR) ? 1 : parameter.slots;
+        }
+        return slots;
+    }
+
     /** Pushes the parameters of a method that Java code calls, in slots from 1 on. */
     static void pushFromJava(Code code, JvmSignature signature) {
         if (signature.boxed()) {

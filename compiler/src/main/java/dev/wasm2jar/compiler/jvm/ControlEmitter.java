@@ -6,7 +6,7 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.VectorHalf;
 import org.objectweb.asm.Opcodes;
 
-/** Function references, exceptions, and tail calls that are left to the caller. */
+/** Function references, exceptions, tail calls that are left to the caller, and checks for interruption. */
 final class ControlEmitter implements ControlExpression.ControlVisitor<Void>, ControlStatement.ControlVisitor<Void> {
 
     private final MethodScope scope;
@@ -113,6 +113,14 @@ final class ControlEmitter implements ControlExpression.ControlVisitor<Void>, Co
             scope.loadInstance();
             layout.tailCalls.leave(number).invoke(code);
         }
+        return null;
+    }
+
+    @Override
+    public Void visit(ControlStatement.CheckInterrupt statement) {
+        scope.loadInstance();
+        code.getField(Runtime.INTERRUPTIBLE_INSTANCE, "interrupted", "Z");
+        code.jump(Opcodes.IFNE, scope.interrupted());
         return null;
     }
 

@@ -1,9 +1,10 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.IrModule;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -16,6 +17,7 @@ final class ExportEmitter {
     private static final Set<String> INSTANCE_METHODS = Set.of("instantiate", "exports", "export", "function",
             "reference", "bind", "invoke", "type", "referenceCount", "collectExports", "hasArrays",
             InstanceEmitter.SEGMENTS_METHOD, JvmCode.NEW_MEMORIES);
+    private static final Set<String> INTERRUPTIBLE_METHODS = Set.of("interrupt", "isInterrupted", "enter", "leave");
 
     private final ModuleLayout layout;
     private final StepMethods byName;
@@ -29,6 +31,9 @@ final class ExportEmitter {
     void emit(ClassFile instance) {
         Set<String> reserved = new HashSet<>(ModuleLayout.OBJECT_METHODS);
         reserved.addAll(INSTANCE_METHODS);
+        if (layout.isInterruptible()) {
+            reserved.addAll(INTERRUPTIBLE_METHODS);
+        }
         var names = new JvmNames(reserved);
         int number = 0;
         for (IrModule.Export export : layout.module.exports()) {
@@ -93,33 +98,36 @@ final class ExportEmitter {
         MethodVisitor method = instance.method(Opcodes.ACC_PUBLIC, name,
                 "(" + signature.javaParameterDescriptors() + ")" + signature.javaReturnDescriptor());
         var code = new Code(method);
-        var start = new Label();
-        var end = new Label();
-        var handler = new Label();
-        method.visitTryCatchBlock(start, end, handler, "java/lang/RuntimeException");
-        method.visitTryCatchBlock(start, end, handler, "java/lang/StackOverflowError");
-        code.place(start);
+        var boundary = new GuestBoundary(code, layout, frame(signature), Arguments.javaSlots(signature));
+        boundary.enter();
         Arguments.pushFromJava(code, signature);
         code.loadObject(0);
         layout.function(function).invoke(code);
         if (signature.returnsVector()) {
             code.pushReturnedHigh(0);
             code.box(JvmType.VECTOR);
+            boundary.leave();
             code.op(Opcodes.ARETURN);
         } else {
+            boundary.leave();
             Arguments.returnResult(code, signature);
         }
-        code.place(end);
-        code.place(handler);
-        code.frame(Opcodes.F_SAME1, java.util.List.of(), "java/lang/Throwable");
-        translateAndThrow(code, layout);
+        boundary.finish();
         ClassFile.end(method);
     }
 
-    static void translateAndThrow(Code code, ModuleLayout layout) {
-        code.invokeStatic(Runtime.TRAP, layout.hasArrays() ? "translateWithArrays" : "translate",
-                "(Ljava/lang/Throwable;)Ljava/lang/RuntimeException;");
-        code.op(Opcodes.ATHROW);
+    /** The parameters of the Java method as a stack map frame names them. */
+    private List<Object> frame(JvmSignature signature) {
+        var types = new ArrayList<Object>();
+        types.add(layout.instanceClass);
+        if (signature.boxed()) {
+            types.add("[Ljava/lang/Object;");
+        } else {
+            for (JvmType parameter : signature.parameters()) {
+                types.add(parameter.equals(JvmType.VECTOR) ? Runtime.V128 : parameter.frame);
+            }
+        }
+        return types;
     }
 
     private void emitGetter(ClassFile instance, String name, IrModule.Export export) {

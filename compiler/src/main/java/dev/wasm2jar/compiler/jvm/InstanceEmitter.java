@@ -21,7 +21,7 @@ final class InstanceEmitter {
         this.segments = segments;
         this.initializer = initializer;
         this.target = new ClassFile(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, layout.instanceClass,
-                Runtime.INSTANCE, sourceFile);
+                layout.instanceSuperclass(), sourceFile);
     }
 
     byte[] emit(ExportEmitter exports) {
@@ -53,7 +53,7 @@ final class InstanceEmitter {
         MethodVisitor method = target.method(Opcodes.ACC_PRIVATE, "<init>", "()V");
         var code = new Code(method);
         code.loadObject(0);
-        code.invokeSpecial(Runtime.INSTANCE, "<init>", "()V");
+        code.invokeSpecial(layout.instanceSuperclass(), "<init>", "()V");
         code.op(Opcodes.RETURN);
         ClassFile.end(method);
     }
@@ -63,26 +63,20 @@ final class InstanceEmitter {
         MethodVisitor method = target.method(Opcodes.ACC_PRIVATE, "initialize",
                 "(" + Runtime.descriptor(Runtime.IMPORTS) + ")V");
         var code = new Code(method);
-        var start = new Label();
-        var end = new Label();
-        var handler = new Label();
         List<MethodRef> steps = initializer.steps().methods();
         if (!steps.isEmpty()) {
-            method.visitTryCatchBlock(start, end, handler, "java/lang/RuntimeException");
-            method.visitTryCatchBlock(start, end, handler, "java/lang/StackOverflowError");
-        }
-        code.place(start);
-        for (MethodRef step : steps) {
-            code.loadObject(0);
-            code.loadObject(1);
-            step.invoke(code);
-        }
-        code.place(end);
-        code.op(Opcodes.RETURN);
-        if (!steps.isEmpty()) {
-            code.place(handler);
-            code.frame(Opcodes.F_SAME1, List.of(), "java/lang/Throwable");
-            ExportEmitter.translateAndThrow(code, layout);
+            var boundary = new GuestBoundary(code, layout, List.of(layout.instanceClass, Runtime.IMPORTS), 2);
+            boundary.enter();
+            for (MethodRef step : steps) {
+                code.loadObject(0);
+                code.loadObject(1);
+                step.invoke(code);
+            }
+            boundary.leave();
+            code.op(Opcodes.RETURN);
+            boundary.finish();
+        } else {
+            code.op(Opcodes.RETURN);
         }
         ClassFile.end(method);
     }

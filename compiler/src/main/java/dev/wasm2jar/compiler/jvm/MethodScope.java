@@ -26,6 +26,7 @@ final class MethodScope {
     private final MethodRef function;
     private boolean firstFrame = true;
     private Label outOfBounds;
+    private Label interrupted;
 
     MethodScope(
             ModuleLayout layout,
@@ -72,11 +73,23 @@ final class MethodScope {
         return outOfBounds;
     }
 
+    /** Where to jump when the instance has been interrupted. */
+    Label interrupted() {
+        if (interrupted == null) {
+            interrupted = new Label();
+        }
+        return interrupted;
+    }
+
     /** Ends the method with what its code refers to. */
     void finish() {
         if (outOfBounds != null) {
             target(outOfBounds);
             code.trap(Trap.MEMORY_OUT_OF_BOUNDS);
+        }
+        if (interrupted != null) {
+            target(interrupted);
+            code.trap(Trap.INTERRUPTED);
         }
     }
 

@@ -81,6 +81,15 @@ final class ModuleLayout {
         return module.aggregates().stream().anyMatch(type -> type instanceof AggregateType.Array);
     }
 
+    boolean isInterruptible() {
+        return module.interruptChecks().isPresent();
+    }
+
+    /** Internal name of what the class of instances extends. */
+    String instanceSuperclass() {
+        return isInterruptible() ? Runtime.INTERRUPTIBLE_INSTANCE : Runtime.INSTANCE;
+    }
+
     String instanceDescriptor() {
         return Runtime.descriptor(instanceClass);
     }

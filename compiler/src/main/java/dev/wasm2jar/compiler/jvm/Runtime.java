@@ -6,6 +6,7 @@ final class Runtime {
     private static final String PACKAGE = "dev/wasm2jar/runtime/";
 
     static final String INSTANCE = PACKAGE + "Instance";
+    static final String INTERRUPTIBLE_INSTANCE = PACKAGE + "InterruptibleInstance";
     static final String MEMORY = PACKAGE + "Memory";
     static final String SHARED_MEMORY = PACKAGE + "SharedMemory";
     static final String EXTERN = PACKAGE + "Extern";

@@ -2,6 +2,7 @@ package dev.wasm2jar.runtime.wasi;
 
 import dev.wasm2jar.runtime.FuncRef;
 import dev.wasm2jar.runtime.Instance;
+import dev.wasm2jar.runtime.InstanceGroup;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -31,7 +32,8 @@ public abstract class GuestThreads implements ThreadSpawner {
         if (identifier > MAX_IDENTIFIER) {
             return -Errno.AGAIN;
         }
-        Runnable body = new GuestThread(instantiate().function(START), identifier, startArgument);
+        Runnable body = new GuestThread(
+                instantiate().function(START), identifier, startArgument, InstanceGroup.current());
         try {
             var thread = new Thread(null, body, "wasm-" + identifier, STACK);
             thread.setDaemon(true);
@@ -48,16 +50,35 @@ public abstract class GuestThreads implements ThreadSpawner {
         private final FuncRef start;
         private final int identifier;
         private final int argument;
+        private final InstanceGroup group;
 
-        GuestThread(FuncRef start, int identifier, int argument) {
+        GuestThread(FuncRef start, int identifier, int argument, InstanceGroup group) {
             this.start = start;
             this.identifier = identifier;
             this.argument = argument;
+            this.group = group;
         }
 
         @Override
         public void run() {
-            start.call(identifier, argument);
+            if (group == null) {
+                start.call(identifier, argument);
+            } else {
+                runInGroup();
+            }
+        }
+
+        /** The group belongs to one guest, and with this thread all of the guest ends. */
+        @SuppressWarnings("try") // The scope is all that is wanted of the resource.
+        private void runInGroup() {
+            try (InstanceGroup.Scope scope = group.enter()) {
+                start.call(identifier, argument);
+            } catch (RuntimeException | Error failure) {
+                if (!group.isInterrupted()) {
+                    group.interrupt();
+                    throw failure;
+                }
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.wasm2jar.runtime.wasi;
 
+import dev.wasm2jar.runtime.Instance;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -25,6 +27,9 @@ final class InputDescriptor extends Descriptor {
             return 0;
         }
         try {
+            if (Instance.interruptible && mayWait()) {
+                pump().await();
+            }
             if (pump != null || (flags & Flags.NONBLOCK) != 0) {
                 int count = pump().read(memory, spans[0], spans[1], (flags & Flags.NONBLOCK) == 0);
                 if (count != InputPump.NOT_NOW) {
@@ -53,6 +58,14 @@ final class InputDescriptor extends Descriptor {
         } catch (IOException failure) {
             return -IoErrors.errno(failure);
         }
+    }
+
+    /**
+     * Whether a read might not end soon. Nothing can interrupt one from a stream of the process or from a socket, so another
+     * thread does it and the guest's own waits for that thread.
+     */
+    private boolean mayWait() throws IOException {
+        return (flags & Flags.NONBLOCK) == 0 && stream.available() == 0 && !(stream instanceof ByteArrayInputStream);
     }
 
     @Override

@@ -61,6 +61,16 @@ final class InputPump implements Runnable {
         }
     }
 
+    /** Waits until there is something to read, or never will be; an interrupted thread stops waiting. */
+    synchronized void await() throws IOException {
+        if (next == end && !ended && failure == null && !reading && stream.available() == 0) {
+            start();
+        }
+        while (reading) {
+            pause(0);
+        }
+    }
+
     /**
      * Reads what was read ahead, or waits for it.
      *

@@ -1,6 +1,7 @@
 package dev.wasm2jar.testsuite.spec;
 
 import dev.wasm2jar.compiler.CompiledModule;
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.wasm.InvalidModuleException;
 import dev.wasm2jar.compiler.wasm.MalformedModuleException;
 import dev.wasm2jar.compiler.wasm.ModuleException;
@@ -30,6 +31,7 @@ final class ScriptRun {
 
     private final Script script;
     private final Tolerance tolerance;
+    private final Interruption interruption;
     private final Tally tally;
     private final Imports imports = new Imports();
     private final Map<String, Slot> instances = new HashMap<>();
@@ -56,15 +58,16 @@ final class ScriptRun {
         }
     }
 
-    private ScriptRun(Script script, Tolerance tolerance, Tally tally) {
+    private ScriptRun(Script script, Tolerance tolerance, Interruption interruption, Tally tally) {
         this.script = script;
         this.tolerance = tolerance;
+        this.interruption = interruption;
         this.tally = tally;
         Spectest.define(imports);
     }
 
-    static Tally run(Script script, Tolerance tolerance) {
-        var run = new ScriptRun(script, tolerance, new Tally());
+    static Tally run(Script script, Tolerance tolerance, Interruption interruption) {
+        var run = new ScriptRun(script, tolerance, interruption, new Tally());
         script.commands().forEach(run::verdict);
         return run.tally;
     }
@@ -156,7 +159,7 @@ final class ScriptRun {
     private Class<?> load(Command.Binary module) throws IOException, UnsupportedException {
         CompiledModule compiled;
         try {
-            compiled = Modules.compile(read(module), module.filename());
+            compiled = Modules.compile(read(module), module.filename(), interruption);
         } catch (ModuleException refusal) {
             if (refusal instanceof UnsupportedModuleException || tolerance == Tolerance.ANY_REFUSAL) {
                 throw new UnsupportedException(refusal.getMessage());
@@ -189,7 +192,7 @@ final class ScriptRun {
     }
 
     private void start(Command.StartThread command) {
-        var run = new ScriptRun(script, tolerance, tally);
+        var run = new ScriptRun(script, tolerance, interruption, tally);
         if (command.sharedModule() != null) {
             run.instances.put(command.sharedModule(), instances.get(command.sharedModule()));
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.testsuite.EmittedClasses;
 import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class SpecSuiteTest {
 
     private static void run(SuiteIndex index, Script script) {
         Tally tally = ScriptRun.run(script,
-                Scope.of(script.name()).map(Scope::tolerance).orElse(Scope.Tolerance.NONE));
+                Scope.of(script.name()).map(Scope::tolerance).orElse(Scope.Tolerance.NONE), Interruption.NONE);
         REPORT.add(script.name(), tally);
         index.check(script.name(), tally);
         List<String> failures = tally.failures();

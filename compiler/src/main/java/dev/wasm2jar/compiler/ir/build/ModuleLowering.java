@@ -42,6 +42,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -106,7 +107,7 @@ public final class ModuleLowering {
         List<IrModule.Elements> elements = elements();
         return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(), tables,
                 context.memories(), globals, tags(), exports(), data(), elements, module.start(), List.copyOf(referenced()),
-                context.tailCalls(), this::lowerFunction);
+                context.tailCalls(), Optional.empty(), this::lowerFunction);
     }
 
     private IrFunction lowerFunction(int index) {

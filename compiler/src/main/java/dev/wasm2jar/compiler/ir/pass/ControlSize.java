@@ -59,4 +59,9 @@ final class ControlSize
     public Integer visit(TailCall statement) {
         return size.sum(statement.operands()) + Costs.TAIL_CALL;
     }
+
+    @Override
+    public Integer visit(CheckInterrupt statement) {
+        return Costs.CHECK_INTERRUPT;
+    }
 }

@@ -421,6 +421,9 @@ public final class IrVerifier {
                             ? byReference(call.signature())
                             : call.signature().parameters();
                 }
+                if (statement instanceof CheckInterrupt) {
+                    return List.of();
+                }
                 return statement instanceof ThrowRef ? List.of(ReferenceType.EXCEPTION) : null;
             }
         }
