@@ -67,7 +67,7 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
 
     private static String listing(JvmCode code) {
         var text = new StringBuilder();
-        List<String> methods = JavaApi.of(code);
+        List<String> methods = JavaApi.listing(code);
         for (String method : methods.subList(0, Math.min(LISTED_METHODS, methods.size()))) {
             // Constants are at most 65535 bytes long (JVMS 4.4.7), characters at most 3 bytes.
             if (text.length() + method.length() > 20_000) {

@@ -3,46 +3,66 @@ package dev.wasm2jar.compiler.jar;
 import dev.wasm2jar.compiler.jvm.JvmCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** What Java code can call in the class of a module's instances. */
-public final class JavaApi {
+/**
+ * What Java code can call in a class, in the order of the class file.
+ *
+ * @param factories public static methods
+ * @param methods public methods of instances
+ */
+public record JavaApi(List<Method> factories, List<Method> methods) {
 
-    private JavaApi() {}
+    /**
+     * A method.
+     *
+     * @param descriptor JVMS 4.3.3
+     */
+    public record Method(String name, String descriptor) {
 
-    /** The factories and then the methods for exports, as they are declared in Java, in the order of the class. */
-    public static List<String> of(JvmCode code) {
-        var factories = new ArrayList<String>();
-        var exports = new ArrayList<String>();
-        byte[] classFile = code.classes().get(code.instanceClass());
+        public Type returnType() {
+            return Type.getReturnType(descriptor);
+        }
+
+        public List<Type> parameters() {
+            return List.of(Type.getArgumentTypes(descriptor));
+        }
+
+        /** As it is declared in Java, with simple names of classes and no names of parameters. */
+        @Override
+        public String toString() {
+            return simpleName(returnType()) + ' ' + name + '('
+                    + String.join(", ", parameters().stream().map(JavaApi::simpleName).toList()) + ')';
+        }
+    }
+
+    /** The public methods of a class, without constructors. */
+    public static JavaApi of(byte[] classFile) {
+        var factories = new ArrayList<Method>();
+        var methods = new ArrayList<Method>();
         new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
             @Override
             public MethodVisitor visitMethod(
                     int access, String name, String descriptor, String signature, String[] exceptions) {
                 if ((access & Opcodes.ACC_PUBLIC) != 0 && !name.startsWith("<")) {
-                    boolean factory = (access & Opcodes.ACC_STATIC) != 0;
-                    (factory ? factories : exports).add((factory ? "static " : "") + declaration(name, descriptor));
+                    ((access & Opcodes.ACC_STATIC) != 0 ? factories : methods).add(new Method(name, descriptor));
                 }
                 return null;
             }
         }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-        factories.addAll(exports);
-        return factories;
+        return new JavaApi(factories, methods);
     }
 
-    private static String declaration(String name, String descriptor) {
-        var text = new StringBuilder();
-        text.append(simpleName(Type.getReturnType(descriptor))).append(' ').append(name).append('(');
-        String separator = "";
-        for (Type parameter : Type.getArgumentTypes(descriptor)) {
-            text.append(separator).append(simpleName(parameter));
-            separator = ", ";
-        }
-        return text.append(')').toString();
+    /** Of the class of a module's instances: the factories and then the methods for exports, as declared in Java. */
+    public static List<String> listing(JvmCode code) {
+        JavaApi api = of(code.classes().get(code.instanceClass()));
+        return Stream.concat(api.factories.stream().map(factory -> "static " + factory),
+                api.methods.stream().map(Method::toString)).toList();
     }
 
     private static String simpleName(Type type) {
