@@ -1,5 +1,6 @@
 package dev.wasm2jar.runtime.http;
 
+import dev.wasm2jar.runtime.jfr.FlightEvents;
 import java.io.IOException;
 import java.net.Socket;
 
@@ -87,17 +88,24 @@ final class Connection implements Runnable {
 
     private void observed(Exchange exchange, ServerRequest request) throws IOException {
         HttpObserver observer = options.observer();
-        if (observer == null) {
+        Object event = FlightEvents.beginRequest();
+        if (observer == null && event == null) {
             exchange.run(server.handler());
             return;
         }
         long start = System.nanoTime();
         long before = output.total();
-        observer.begun(request);
+        if (observer != null) {
+            observer.begun(request);
+        }
         try {
             exchange.run(server.handler());
         } finally {
-            observer.ended(request, exchange.status(), output.total() - before, System.nanoTime() - start);
+            long bytes = output.total() - before;
+            FlightEvents.endRequest(event, request, exchange.status(), bytes);
+            if (observer != null) {
+                observer.ended(request, exchange.status(), bytes, System.nanoTime() - start);
+            }
         }
     }
 

@@ -57,9 +57,8 @@ final class Exchange {
             // The client is the reason.
             return;
         }
-        if (observer == null) {
-            FailureLog.log(request, failure);
-        } else {
+        FailureLog.log(request, failure);
+        if (observer != null) {
             observer.failed(request, failure);
         }
     }

@@ -17,8 +17,8 @@ public interface HttpObserver {
     void ended(HttpRequest request, int status, long bytes, long nanoseconds);
 
     /**
-     * A handler failed, with something other than an {@link HttpError} without cause. The client is not told more than a
-     * status.
+     * A handler failed, with something other than an {@link HttpError} without cause. The client is told no more than a
+     * status; the server logs it as well.
      */
     void failed(HttpRequest request, Throwable failure);
 }

@@ -74,7 +74,8 @@ public final class HttpServer implements AutoCloseable {
         return connections;
     }
 
-    boolean isDraining() {
+    /** Whether it has been told to end. */
+    public boolean isDraining() {
         return draining;
     }
 

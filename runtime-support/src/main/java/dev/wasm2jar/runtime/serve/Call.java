@@ -4,6 +4,7 @@ import dev.wasm2jar.runtime.InstanceGroup;
 import dev.wasm2jar.runtime.MemoryLimit;
 import dev.wasm2jar.runtime.Trap;
 import dev.wasm2jar.runtime.http.HttpError;
+import dev.wasm2jar.runtime.jfr.FlightEvents;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -144,6 +145,7 @@ final class Call<I, R> extends Watchdog.Deadline implements Runnable {
         }
         if (thrown instanceof Trap) {
             isolates.traps.incrementAndGet();
+            FlightEvents.trap(thrown);
         }
         return thrown;
     }

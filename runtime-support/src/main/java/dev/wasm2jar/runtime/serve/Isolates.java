@@ -4,6 +4,7 @@ import dev.wasm2jar.runtime.InstanceGroup;
 import dev.wasm2jar.runtime.MemoryLimit;
 import dev.wasm2jar.runtime.MemoryPool;
 import dev.wasm2jar.runtime.http.HttpError;
+import dev.wasm2jar.runtime.jfr.FlightEvents;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,11 +99,14 @@ public final class Isolates<I> implements AutoCloseable {
     /** Makes one, in a thread that has entered the group. */
     Isolate<I> create(InstanceGroup group) throws IOException {
         created.incrementAndGet();
+        Object event = FlightEvents.beginInstantiation();
         try {
             return new Isolate<>(factory.create(), group);
         } catch (Throwable failure) {
             ended.incrementAndGet();
             throw failure;
+        } finally {
+            FlightEvents.endInstantiation(event);
         }
     }
 
