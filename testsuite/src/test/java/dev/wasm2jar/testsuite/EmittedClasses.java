@@ -40,7 +40,8 @@ public final class EmittedClasses {
         return loader;
     }
 
-    private static void checkSizes(String name, byte[] classFile) {
+    /** Checks that HotSpot compiles all methods of a class. */
+    public static void checkSizes(String name, byte[] classFile) {
         CLASSES.increment();
         ClassFileMethods.codeLengths(classFile).forEach((method, length) -> {
             METHODS.increment();

@@ -1,5 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.compiler.wasm.UnsupportedModuleException;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -40,8 +42,14 @@ final class ClassFile {
         method.visitEnd();
     }
 
+    /** @throws UnsupportedModuleException if the class file format has no room for so much */
     byte[] toBytes() {
         writer.visitEnd();
-        return writer.toByteArray();
+        try {
+            return writer.toByteArray();
+        } catch (ClassTooLargeException tooLarge) {
+            throw new UnsupportedModuleException(0, "the class " + name.replace('/', '.') + " would need "
+                    + tooLarge.getConstantPoolCount() + " constants; a class file holds at most 65535");
+        }
     }
 }

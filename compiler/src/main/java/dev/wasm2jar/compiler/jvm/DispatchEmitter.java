@@ -18,14 +18,20 @@ import org.objectweb.asm.Opcodes;
  */
 final class DispatchEmitter {
 
+    /** Functions that the methods of one class of blocks call. */
+    private static final int CLASS_TARGETS = 8000;
+
     private final ModuleLayout layout;
+    private final Map<String, byte[]> classes = new LinkedHashMap<>();
+    private ClassFile blockClass;
+    private int blockClasses;
+    private int blockTargets;
 
     DispatchEmitter(ModuleLayout layout) {
         this.layout = layout;
     }
 
     Map<String, byte[]> emit() {
-        Map<String, byte[]> classes = new LinkedHashMap<>();
         for (int number = 0; number < layout.dispatchClasses(); number++) {
             List<Integer> signatures = layout.dispatchClassSignatures(number);
             ClassFile classFile = ClassFile.ofStatics(layout.dispatchClass(signatures.get(0)), null);
@@ -38,6 +44,7 @@ final class DispatchEmitter {
             emitTypeSwitch(classFile, signatures);
             emitInvokeSwitch(classFile, signatures);
             classes.put(classFile.name, classFile.toBytes());
+            endBlockClass();
         }
         return classes;
     }
@@ -70,41 +77,80 @@ final class DispatchEmitter {
         ClassFile.end(method);
     }
 
-    /** Switches on the id; over many functions, first on the block of ids and then within the block. */
+    /** Switches on the id; over many functions, first on blocks of ids and then within the block. */
     private void emitDispatch(ClassFile classFile, int number) {
-        List<Integer> ids = layout.callableIds(number);
         MethodRef dispatch = layout.dispatch(number);
         JvmSignature signature = layout.jvmSignature(number);
-        int shift = blockShift(signature);
-        if (ids.size() <= 1 << shift) {
-            Map<Integer, MethodRef> targets = new TreeMap<>();
-            ids.forEach(id -> targets.put(id, layout.function(layout.functionsById.get(id))));
-            emitSwitch(classFile, dispatch, signature, 0, targets, Passing.INSTANCE);
-            return;
+        int bits = switchBits(signature);
+        Map<Integer, MethodRef> targets = new TreeMap<>();
+        layout.callableIds(number).forEach(id -> targets.put(id, layout.function(layout.functionsById.get(id))));
+        int shift = 0;
+        var passing = Passing.INSTANCE;
+        while (targets.size() > 1 << bits) {
+            Map<Integer, MethodRef> blocks = emitBlocks(dispatch, signature, shift, bits, targets, passing);
+            targets.clear();
+            targets.putAll(blocks);
+            shift += bits;
+            passing = Passing.ID_AND_INSTANCE;
         }
-        Map<Integer, Map<Integer, MethodRef>> blocks = new TreeMap<>();
-        for (int id : ids) {
-            blocks.computeIfAbsent(id >> shift, key -> new TreeMap<>())
-                    .put(id, layout.function(layout.functionsById.get(id)));
-        }
-        Map<Integer, MethodRef> blockMethods = new TreeMap<>();
-        blocks.forEach((block, targets) -> {
-            var method = new MethodRef(dispatch.owner(), dispatch.name() + "$" + block, dispatch.descriptor());
-            emitSwitch(classFile, method, signature, 0, targets, Passing.INSTANCE);
-            blockMethods.put(block, method);
-        });
-        emitSwitch(classFile, dispatch, signature, shift, blockMethods, Passing.ID_AND_INSTANCE);
+        emitSwitch(classFile, dispatch, signature, shift, targets, passing);
     }
 
-    /** How many ids, as a power of two, fit into one method. */
-    private static int blockShift(JvmSignature signature) {
+    /**
+     * Writes a method for each block of targets whose keys differ in their lowest bits only. They are in classes of their
+     * own: one constant pool does not hold the names of very many functions (JVMS 4.1).
+     *
+     * @return the methods, by the keys of their targets without those bits
+     */
+    private Map<Integer, MethodRef> emitBlocks(
+            MethodRef dispatch,
+            JvmSignature signature,
+            int shift,
+            int bits,
+            Map<Integer, MethodRef> targets,
+            Passing passing) {
+        Map<Integer, Map<Integer, MethodRef>> blocks = new TreeMap<>();
+        targets.forEach((key, target) -> blocks.computeIfAbsent(key >> bits, block -> new TreeMap<>()).put(key, target));
+        Map<Integer, MethodRef> methods = new TreeMap<>();
+        blocks.forEach((block, members) -> {
+            ClassFile owner = blockClass(dispatch.owner(), members.size());
+            String name = dispatch.name() + "$" + (shift == 0 ? "" : shift + "$") + block;
+            var method = new MethodRef(owner.name, name, dispatch.descriptor());
+            emitSwitch(owner, method, signature, shift, members, passing);
+            methods.put(block, method);
+        });
+        return methods;
+    }
+
+    /** The class that takes the next block: that of the blocks before it, unless it is full. */
+    private ClassFile blockClass(String prefix, int targets) {
+        if (blockTargets + targets > CLASS_TARGETS) {
+            endBlockClass();
+        }
+        if (blockClass == null) {
+            blockClass = ClassFile.ofStatics(prefix + "$" + blockClasses++, null);
+        }
+        blockTargets += targets;
+        return blockClass;
+    }
+
+    private void endBlockClass() {
+        if (blockClass != null) {
+            classes.put(blockClass.name, blockClass.toBytes());
+            blockClass = null;
+            blockTargets = 0;
+        }
+    }
+
+    /** How many ids, as a power of two, fit into one switch. */
+    private static int switchBits(JvmSignature signature) {
         // For each parameter a load and perhaps a cast; the call; perhaps a cast of the result.
         int caseSize = 11 + 6 * signature.parameters().size();
-        int shift = 3;
-        while ((caseSize << (shift + 1)) < MethodLimits.CHUNK_CODE) {
-            shift++;
+        int bits = 3;
+        while ((caseSize << (bits + 1)) < MethodLimits.CHUNK_CODE) {
+            bits++;
         }
-        return shift;
+        return bits;
     }
 
     /** What a dispatcher passes on after the parameters. */

@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Emits a module: the class of its instances, and the classes of its functions, in parallel. */
 public final class JvmBackend {
@@ -50,8 +52,7 @@ public final class JvmBackend {
 
     private JvmCode emit(ExecutorService workers) {
         var pending = new ArrayList<Future<Map<String, byte[]>>>();
-        for (int i = 0; i < layout.functionClasses.size(); i++) {
-            int number = i;
+        for (int number : largestFirst()) {
             pending.add(workers.submit(() -> emitFunctions(number)));
         }
         Map<String, byte[]> classes = new TreeMap<>();
@@ -81,6 +82,20 @@ public final class JvmBackend {
         return new JvmCode(layout.instanceClass, classes, resources, List.copyOf(layout.hostStates.keySet()),
                 layout.module.memories().stream().anyMatch(memory -> memory.imported() != null),
                 !layout.interfaces.isEmpty());
+    }
+
+    /** The numbers of the classes of functions: a class that takes long must not be the last one to begin. */
+    private List<Integer> largestFirst() {
+        return IntStream.range(0, layout.functionClasses.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(this::codeSize).reversed())
+                .toList();
+    }
+
+    private long codeSize(int number) {
+        return layout.functionClasses.get(number).stream()
+                .mapToLong(index -> layout.module.functions().get(index).codeSize())
+                .sum();
     }
 
     private Map<String, byte[]> emitFunctions(int number) {

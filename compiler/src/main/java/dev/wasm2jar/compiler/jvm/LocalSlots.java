@@ -1,9 +1,9 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.LocalNumbers;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class LocalSlots {
 
-    private final Map<Local, Integer> slots = new HashMap<>();
+    private final LocalNumbers slots = new LocalNumbers();
     private final Map<Integer, Integer> memories = new TreeMap<>();
     private final List<Object> frame = new ArrayList<>();
     private int next;
@@ -61,8 +61,8 @@ final class LocalSlots {
 
     /** The slot of a local; temporaries get one at their first use. */
     int of(Local local) {
-        Integer slot = slots.get(local);
-        if (slot == null) {
+        int slot = slots.get(local);
+        if (slot < 0) {
             slot = next;
             slots.put(local, slot);
             next += JvmType.of(local.type()).slots;

@@ -24,35 +24,16 @@ final class MemoryEmitter {
         this.expressions = expressions;
     }
 
-    /** The VarHandle for accesses of one width, and how it names the value. */
-    private enum View {
-        SHORT("Shorts", "S"),
-        CHAR("Chars", "C"),
-        INT("Ints", "I"),
-        LONG("Longs", "J"),
-        FLOAT("Floats", "F"),
-        DOUBLE("Doubles", "D");
-
-        /** The nested class that holds the handle. */
-        final String holder;
-        final String descriptor;
-
-        View(String holder, String descriptor) {
-            this.holder = holder;
-            this.descriptor = descriptor;
-        }
-    }
-
     void load(Load load) {
         switch (load.op()) {
-            case I32_LOAD -> get(load, View.INT);
-            case I64_LOAD -> get(load, View.LONG);
-            case F32_LOAD -> get(load, View.FLOAT);
-            case F64_LOAD -> get(load, View.DOUBLE);
+            case I32_LOAD -> get(load, MemoryView.INT);
+            case I64_LOAD -> get(load, MemoryView.LONG);
+            case F32_LOAD -> get(load, MemoryView.FLOAT);
+            case F64_LOAD -> get(load, MemoryView.DOUBLE);
             case I32_LOAD8_S -> getByte(load);
             case I32_LOAD8_U -> getUnsignedByte(load);
-            case I32_LOAD16_S -> get(load, View.SHORT);
-            case I32_LOAD16_U -> get(load, View.CHAR);
+            case I32_LOAD16_S -> get(load, MemoryView.SHORT);
+            case I32_LOAD16_U -> get(load, MemoryView.CHAR);
             case I64_LOAD8_S -> {
                 getByte(load);
                 code.op(Opcodes.I2L);
@@ -62,19 +43,19 @@ final class MemoryEmitter {
                 code.op(Opcodes.I2L);
             }
             case I64_LOAD16_S -> {
-                get(load, View.SHORT);
+                get(load, MemoryView.SHORT);
                 code.op(Opcodes.I2L);
             }
             case I64_LOAD16_U -> {
-                get(load, View.CHAR);
+                get(load, MemoryView.CHAR);
                 code.op(Opcodes.I2L);
             }
             case I64_LOAD32_S -> {
-                get(load, View.INT);
+                get(load, MemoryView.INT);
                 code.op(Opcodes.I2L);
             }
             case I64_LOAD32_U -> {
-                get(load, View.INT);
+                get(load, MemoryView.INT);
                 code.op(Opcodes.I2L);
                 code.constant(0xffff_ffffL);
                 code.op(Opcodes.LAND);
@@ -84,23 +65,22 @@ final class MemoryEmitter {
 
     void store(Store store) {
         switch (store.op()) {
-            case I32_STORE -> set(store, View.INT);
-            case I64_STORE -> set(store, View.LONG);
-            case F32_STORE -> set(store, View.FLOAT);
-            case F64_STORE -> set(store, View.DOUBLE);
+            case I32_STORE -> set(store, MemoryView.INT);
+            case I64_STORE -> set(store, MemoryView.LONG);
+            case F32_STORE -> set(store, MemoryView.FLOAT);
+            case F64_STORE -> set(store, MemoryView.DOUBLE);
             case I32_STORE8 -> setByte(store);
-            case I32_STORE16 -> set(store, View.SHORT, Opcodes.I2S);
+            case I32_STORE16 -> set(store, MemoryView.SHORT, Opcodes.I2S);
             case I64_STORE8 -> setByte(store, Opcodes.L2I);
-            case I64_STORE16 -> set(store, View.SHORT, Opcodes.L2I, Opcodes.I2S);
-            case I64_STORE32 -> set(store, View.INT, Opcodes.L2I);
+            case I64_STORE16 -> set(store, MemoryView.SHORT, Opcodes.L2I, Opcodes.I2S);
+            case I64_STORE32 -> set(store, MemoryView.INT, Opcodes.L2I);
         }
     }
 
-    private void get(Load load, View view) {
-        MemoryField memory = memory(load.memory());
-        handle(memory, view);
+    private void get(Load load, MemoryView view) {
+        MemoryField.Accessor accessor = handle(load.memory(), view);
         address(load.memory(), load.address(), load.offset());
-        code.invokeVirtual(VAR_HANDLE, "get", "(" + memory.contentsDescriptor() + "I)" + view.descriptor);
+        code.invokeVirtual(VAR_HANDLE, "get", accessor.get());
     }
 
     private void getByte(Load load) {
@@ -118,12 +98,11 @@ final class MemoryEmitter {
         code.op(Opcodes.IAND);
     }
 
-    private void set(Store store, View view, int... narrowing) {
-        MemoryField memory = memory(store.memory());
-        handle(memory, view);
+    private void set(Store store, MemoryView view, int... narrowing) {
+        MemoryField.Accessor accessor = handle(store.memory(), view);
         address(store.memory(), store.address(), store.offset());
         value(store.value(), narrowing);
-        code.invokeVirtual(VAR_HANDLE, "set", "(" + memory.contentsDescriptor() + "I" + view.descriptor + ")V");
+        code.invokeVirtual(VAR_HANDLE, "set", accessor.set());
     }
 
     private void setByte(Store store, int... narrowing) {
@@ -149,8 +128,11 @@ final class MemoryEmitter {
         return MemoryField.of(scope.layout.module, index);
     }
 
-    private void handle(MemoryField memory, View view) {
-        code.getStatic(memory.views() + "$" + view.holder, "VIEW", "L" + VAR_HANDLE + ";");
+    /** Pushes the VarHandle for accesses of that width. */
+    private MemoryField.Accessor handle(int memory, MemoryView view) {
+        MemoryField.Accessor accessor = memory(memory).accessor(view);
+        code.getStatic(accessor.holder(), "VIEW", "L" + VAR_HANDLE + ";");
+        return accessor;
     }
 
     /** Pushes the array or buffer and the index. A long address, or one with an offset, is below 2^31. */

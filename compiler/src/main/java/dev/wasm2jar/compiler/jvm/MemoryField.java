@@ -5,20 +5,45 @@ import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 
 /**
- * How the instance and the methods of a module refer to a memory of a kind.
- *
- * @param className internal name of the memory's class
- * @param contents internal name or descriptor of what methods keep in a local variable, as a stack map frame has it
- * @param contentsField the memory's field with the contents; null if it is the memory itself
- * @param views the class whose VarHandles access the contents; null if methods of the runtime do
+ * How the instance and the methods of a module refer to a memory of a kind. All names are made once: there is hardly any
+ * code without accesses.
  */
-record MemoryField(String className, String contents, String contentsField, String views) {
+enum MemoryField {
+    ARRAY(Runtime.MEMORY, "[B", "bytes", Runtime.LITTLE_ENDIAN),
+    SHARED(Runtime.SHARED_MEMORY, "java/nio/ByteBuffer", "contents", Runtime.BUFFER_VIEWS),
+    LARGE(Runtime.LARGE_MEMORY, Runtime.LARGE_MEMORY, null, null);
 
-    private static final MemoryField ARRAY = new MemoryField(Runtime.MEMORY, "[B", "bytes", Runtime.LITTLE_ENDIAN);
-    private static final MemoryField SHARED =
-            new MemoryField(Runtime.SHARED_MEMORY, "java/nio/ByteBuffer", "contents", Runtime.BUFFER_VIEWS);
-    private static final MemoryField LARGE =
-            new MemoryField(Runtime.LARGE_MEMORY, Runtime.LARGE_MEMORY, null, null);
+    private final String className;
+    private final String descriptor;
+    private final String contents;
+    private final String contentsDescriptor;
+    private final String contentsField;
+    /** By the number of the view. */
+    private final Accessor[] accessors = new Accessor[MemoryView.values().length];
+
+    /**
+     * The VarHandle for accesses of one width.
+     *
+     * @param holder internal name of the class that holds it
+     * @param get descriptor of the call that reads
+     * @param set descriptor of the call that writes
+     */
+    record Accessor(String holder, String get, String set) {}
+
+    MemoryField(String className, String contents, String contentsField, String views) {
+        this.className = className;
+        this.descriptor = Runtime.descriptor(className);
+        this.contents = contents;
+        this.contentsDescriptor = contents.startsWith("[") ? contents : Runtime.descriptor(contents);
+        this.contentsField = contentsField;
+        if (views != null) {
+            for (MemoryView view : MemoryView.values()) {
+                accessors[view.ordinal()] = new Accessor(views + "$" + view.holder,
+                        "(" + contentsDescriptor + "I)" + view.descriptor,
+                        "(" + contentsDescriptor + "I" + view.descriptor + ")V");
+            }
+        }
+    }
 
     static MemoryField of(MemoryKind kind) {
         return switch (kind) {
@@ -32,12 +57,32 @@ record MemoryField(String className, String contents, String contentsField, Stri
         return of(module.memories().get(memory).kind());
     }
 
+    /** Internal name of the memory's class. */
+    String className() {
+        return className;
+    }
+
     String descriptor() {
-        return Runtime.descriptor(className);
+        return descriptor;
+    }
+
+    /** Internal name or descriptor of what methods keep in a local variable, as a stack map frame has it. */
+    String contents() {
+        return contents;
     }
 
     String contentsDescriptor() {
-        return contents.startsWith("[") ? contents : Runtime.descriptor(contents);
+        return contentsDescriptor;
+    }
+
+    /** The memory's field with the contents; null if it is the memory itself. */
+    String contentsField() {
+        return contentsField;
+    }
+
+    /** What accesses the contents; null if methods of the runtime do. */
+    Accessor accessor(MemoryView view) {
+        return accessors[view.ordinal()];
     }
 
     /** Whether growing replaces the contents. */

@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.runtime.Trap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Label;
@@ -15,6 +16,13 @@ import org.objectweb.asm.Opcodes;
 final class MethodScope {
 
     private static final int CLASS_PIECES = 32;
+    private static final String FRAME_FIELD = "local";
+    /** The names of the first ones, which are used over and over. */
+    private static final String[] FRAME_FIELDS = new String[1000];
+
+    static {
+        Arrays.setAll(FRAME_FIELDS, index -> FRAME_FIELD + index);
+    }
 
     final ModuleLayout layout;
     final Code code;
@@ -141,7 +149,8 @@ final class MethodScope {
     }
 
     static String frameField(Local local) {
-        return "local" + local.index();
+        int index = local.index();
+        return index < FRAME_FIELDS.length ? FRAME_FIELDS[index] : FRAME_FIELD + index;
     }
 
     void loadMemory(int memory) {

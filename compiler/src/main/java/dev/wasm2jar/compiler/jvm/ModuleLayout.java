@@ -4,6 +4,7 @@ import dev.wasm2jar.compiler.ir.AggregateType;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.Signature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class ModuleLayout {
     final IrModule module;
     /** Internal name of the class of instances. */
     final String instanceClass;
+    private final String instanceDescriptor;
     final List<GlobalField> globals;
     /** By function index, for imported functions. */
     final List<ImportBinding> imports;
@@ -49,6 +51,7 @@ final class ModuleLayout {
     private final MethodRef[] tailCallingBodies;
     private final JvmNames functionNames = new JvmNames(Set.of());
     private final JvmSignature[] jvmSignatures;
+    private final MethodRef[] dispatchers;
     private final Map<String, Integer> signatureNumbers = new HashMap<>();
     private final Map<Integer, Integer> ids = new HashMap<>();
     /** By the number of the function's own signature, and by those of its supertypes. */
@@ -57,6 +60,7 @@ final class ModuleLayout {
     ModuleLayout(IrModule module, String instanceClass, HostFunctions host, MissingImports missing) {
         this.module = module;
         this.instanceClass = instanceClass;
+        this.instanceDescriptor = Runtime.descriptor(instanceClass);
         this.globals = new ArrayList<>();
         for (int i = 0; i < module.globals().size(); i++) {
             globals.add(GlobalField.of(i, module.globals().get(i)));
@@ -67,6 +71,8 @@ final class ModuleLayout {
             signatureNumbers.put(signature.text(), i);
             jvmSignatures[i] = JvmSignature.of(signature);
         }
+        this.dispatchers = new MethodRef[jvmSignatures.length];
+        Arrays.setAll(dispatchers, this::dispatcher);
         this.hostStates = new LinkedHashMap<>();
         this.imports = bindImports(host, missing);
         this.interfaces = interfacesOf(imports);
@@ -91,7 +97,7 @@ final class ModuleLayout {
     }
 
     String instanceDescriptor() {
-        return Runtime.descriptor(instanceClass);
+        return instanceDescriptor;
     }
 
     MethodRef function(int index) {
@@ -148,6 +154,10 @@ final class ModuleLayout {
 
     /** Calls a function by id: {@code (parameters, id, instance)}. */
     MethodRef dispatch(int signatureNumber) {
+        return dispatchers[signatureNumber];
+    }
+
+    private MethodRef dispatcher(int signatureNumber) {
         JvmSignature signature = jvmSignatures[signatureNumber];
         return new MethodRef(dispatchClass(signatureNumber), "dispatch" + signatureNumber,
                 "(" + signature.parameterDescriptors() + "I" + instanceDescriptor() + ")"
@@ -175,7 +185,7 @@ final class ModuleLayout {
     }
 
     static String memoryField(int index) {
-        return "memory" + index;
+        return index == 0 ? "memory0" : "memory" + index;
     }
 
     static String tableField(int index) {

@@ -10,12 +10,12 @@ import java.util.List;
  * Real programs, which are not in the repository: the scripts {@code testsuite/guests/NAME/build.sh} make them in the
  * user's cache folder, from sources that they download.
  */
-final class BuiltGuests {
+public final class BuiltGuests {
 
     private BuiltGuests() {}
 
     /** Where the programs are. */
-    static Path folder() {
+    public static Path folder() {
         String configured = System.getenv("XDG_CACHE_HOME");
         Path caches = configured == null || configured.isEmpty()
                 ? Path.of(System.getProperty("user.home"), ".cache")

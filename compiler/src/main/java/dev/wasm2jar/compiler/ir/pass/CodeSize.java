@@ -21,7 +21,6 @@ import dev.wasm2jar.compiler.ir.UnaryOp;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -77,10 +76,20 @@ public final class CodeSize {
     }
 
     /**
-     * Whether the body of a function becomes a method of at most so many bytes. Quick, unlike {@link #ofBody}, if it is
-     * far larger.
+     * Whether the body of a function that is whole becomes a method of at most so many bytes. Quick, unlike {@link
+     * #ofBody}, if it is far smaller or far larger.
      */
     static boolean bodyFits(IrFunction function, int limit) {
+        int memories = memories(function.body());
+        CodeSize most = new CodeSize(local -> Costs.FAR_LOCAL, local -> Costs.FAR_LOCAL, memories);
+        int bound = Costs.ENTRY
+                + memories * Costs.RELOAD_MEMORY
+                + function.locals().size() * Costs.INITIALISE_LOCAL
+                + function.parameters().size() * Costs.UNBOX_ARGUMENT
+                + most.of(function.body());
+        if (bound <= limit) {
+            return true;
+        }
         CodeSize least = new CodeSize(local -> Costs.NEAR_LOCAL, local -> Costs.NEAR_LOCAL, 0);
         return least.of(function.body()) <= limit && ofBody(function) <= limit;
     }
@@ -139,7 +148,10 @@ public final class CodeSize {
     }
 
     private static void memories(Statement statement, BitSet memories) {
-        memory(statement).ifPresent(memories::set);
+        int accessed = memory(statement);
+        if (accessed >= 0) {
+            memories.set(accessed);
+        }
         Traversal.expressions(statement, expression -> {
             if (expression instanceof Load load) {
                 memories.set(load.memory());
@@ -155,20 +167,21 @@ public final class CodeSize {
         });
     }
 
-    private static Optional<Integer> memory(Statement statement) {
+    /** The memory that a statement itself accesses, or -1. */
+    private static int memory(Statement statement) {
         if (statement instanceof Store store) {
-            return Optional.of(store.memory());
+            return store.memory();
         }
         if (statement instanceof LargeStore store) {
-            return Optional.of(store.memory());
+            return store.memory();
         }
         if (statement instanceof Bulk bulk) {
             return switch (bulk.op()) {
-                case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT -> Optional.of(bulk.first());
-                default -> Optional.empty();
+                case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT -> bulk.first();
+                default -> -1;
             };
         }
-        return Optional.empty();
+        return -1;
     }
 
     /** The size of a list with all that is nested in it. */

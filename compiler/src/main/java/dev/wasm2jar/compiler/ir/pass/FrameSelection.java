@@ -1,7 +1,9 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.CallPiece;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.LocalNumbers;
 import dev.wasm2jar.compiler.ir.Piece;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Decides which locals of a function that was cut must be in the frame: those that a piece, or one that it calls,
@@ -26,7 +29,9 @@ final class FrameSelection {
 
     private final Map<Integer, List<Statement>> methods = new HashMap<>();
     private final Map<Integer, List<Integer>> calls = new HashMap<>();
-    private final Map<Integer, Set<Local>> mentioned = new HashMap<>();
+    private final Map<Integer, List<Local>> mentioned = new HashMap<>();
+    /** The method that was last found to mention a local. */
+    private final LocalNumbers mentions = new LocalNumbers();
     /** Only these can need the frame because of what is live after a piece. */
     private final Liveness.Numbering shared = new Liveness.Numbering();
     private final Map<Integer, BitSet> mentionedBelow = new HashMap<>();
@@ -42,7 +47,8 @@ final class FrameSelection {
             methods.put(piece.number(), piece.body());
             piece.entry().ifPresent(entries::add);
         }
-        methods.forEach((number, statements) -> scan(number, statements, entries));
+        methods.forEach(this::scan);
+        mentioned.values().forEach(locals -> locals.removeIf(entries::contains));
         numberShared();
         List<Integer> order = outerFirst();
         for (int i = order.size() - 1; i >= 0; i--) {
@@ -61,25 +67,31 @@ final class FrameSelection {
         return frame;
     }
 
-    private void scan(Integer number, List<Statement> body, Set<Local> entries) {
+    private void scan(Integer number, List<Statement> body) {
         List<Integer> called = new ArrayList<>();
-        Set<Local> locals = new HashSet<>();
+        List<Local> locals = new ArrayList<>();
+        Consumer<Local> mention = local -> {
+            // The body has a number that is none for LocalNumbers.
+            if (mentions.get(local) != number + 1) {
+                mentions.put(local, number + 1);
+                locals.add(local);
+            }
+        };
         Traversal.statements(body, statement -> {
-            Traversal.locals(statement, locals::add);
-            statement.operands().forEach(operand -> {
+            Traversal.locals(statement, mention);
+            for (Expression operand : statement.operands()) {
                 if (operand instanceof CallPiece call) {
                     called.add(call.piece());
                 }
-            });
+            }
         });
-        locals.removeAll(entries);
         calls.put(number, called);
         mentioned.put(number, locals);
     }
 
     private void numberShared() {
         Set<Local> once = new HashSet<>();
-        for (Set<Local> locals : mentioned.values()) {
+        for (List<Local> locals : mentioned.values()) {
             for (Local local : locals) {
                 if (!once.add(local)) {
                     shared.add(local);

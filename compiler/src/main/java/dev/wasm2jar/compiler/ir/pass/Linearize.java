@@ -13,11 +13,10 @@ import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.ir.UnaryOp;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Prepares a function for a machine whose operand stack must be empty at every jump. After it:
@@ -38,7 +37,7 @@ public final class Linearize {
     private final Map<Type, Integer> used = new HashMap<>();
     private List<Statement> output = new ArrayList<>();
     /** Locals that hold an address below 2^31 wherever control is now. */
-    private Set<Local> checked = new HashSet<>();
+    private BitSet checked = new BitSet();
 
     private Linearize(List<Local> locals) {
         this.locals = new ArrayList<>(locals);
@@ -68,10 +67,10 @@ public final class Linearize {
             Expression value = root(set.value());
             output.add(new Statement.SetLocal(set.local(), value));
             noteAddresses(value);
-            checked.remove(set.local());
+            checked.clear(set.local().index());
         } else if (statement instanceof Statement.SetLocals set) {
             output.add(new Statement.SetLocals(set.locals(), (Expression.Effect) root(set.call())));
-            set.locals().forEach(checked::remove);
+            set.locals().forEach(local -> checked.clear(local.index()));
         } else if (statement instanceof Statement.Evaluate evaluate) {
             // Once its operands are safe, only the trap of the expression itself is of interest.
             Expression value = root(evaluate.value());
@@ -93,29 +92,29 @@ public final class Linearize {
         } else if (statement instanceof Statement.Try attempt) {
             attempt(attempt);
         } else if (statement instanceof Statement.Loop loop) {
-            checked = new HashSet<>();
+            checked = new BitSet();
             output.add(new Statement.Loop(loop.head(), list(loop.body())));
         } else {
             List<Expression> operands = values(statement.operands());
             output.add(statement.withOperands(operands));
             operands.forEach(this::noteAddresses);
             if (statement instanceof Statement.Mark) {
-                checked = new HashSet<>();
+                checked = new BitSet();
             }
         }
     }
 
     private void choose(Expression condition, Statement.If branch) {
-        Set<Local> before = checked;
-        checked = new HashSet<>(before);
+        BitSet before = checked;
+        checked = (BitSet) before.clone();
         List<Statement> then = list(branch.then());
-        Set<Local> afterThen = endsInJump(then) ? null : checked;
+        BitSet afterThen = endsInJump(then) ? null : checked;
         checked = before;
         List<Statement> otherwise = list(branch.otherwise());
         if (endsInJump(otherwise)) {
-            checked = afterThen == null ? new HashSet<>() : afterThen;
+            checked = afterThen == null ? new BitSet() : afterThen;
         } else if (afterThen != null) {
-            checked.retainAll(afterThen);
+            checked.and(afterThen);
         }
         output.add(new Statement.If(condition, then, otherwise));
     }
@@ -123,13 +122,13 @@ public final class Linearize {
     /** When the handler begins, nothing is known: its addresses may have been assigned anywhere in the body. */
     private void attempt(Statement.Try attempt) {
         List<Statement> body = list(attempt.body());
-        Set<Local> afterBody = endsInJump(body) ? null : checked;
-        checked = new HashSet<>();
+        BitSet afterBody = endsInJump(body) ? null : checked;
+        checked = new BitSet();
         List<Statement> handler = list(attempt.handler());
         if (endsInJump(handler)) {
-            checked = afterBody == null ? new HashSet<>() : afterBody;
+            checked = afterBody == null ? new BitSet() : afterBody;
         } else if (afterBody != null) {
-            checked.retainAll(afterBody);
+            checked.and(afterBody);
         }
         output.add(new Statement.Try(body, attempt.caught(), handler));
     }
@@ -157,7 +156,7 @@ public final class Linearize {
         output.add(new Statement.Store(store.op(), store.memory(), address, offset, value));
         noteAddresses(value);
         if (address instanceof LocalGet get) {
-            checked.add(get.local());
+            checked.set(get.local().index());
         }
     }
 
@@ -257,7 +256,8 @@ public final class Linearize {
     private Expression checkedAddress(Expression address) {
         Expression value = value(address);
         LocalGet get = value instanceof LocalGet local ? local : temporary(value);
-        if (checked.add(get.local())) {
+        if (!checked.get(get.local().index())) {
+            checked.set(get.local().index());
             output.add(new Statement.CheckAddress(get));
         }
         return get;
@@ -266,10 +266,12 @@ public final class Linearize {
     /** Every local that the expression uses as an address without trapping is not negative afterwards. */
     private void noteAddresses(Expression expression) {
         if (expression instanceof Expression.Load load && load.address() instanceof LocalGet get) {
-            checked.add(get.local());
+            checked.set(get.local().index());
         }
         if (!(expression instanceof Expression.Select)) {
-            expression.operands().forEach(this::noteAddresses);
+            for (Expression operand : expression.operands()) {
+                noteAddresses(operand);
+            }
         }
     }
 
@@ -283,7 +285,7 @@ public final class Linearize {
             pool.add(local);
         }
         Local local = pool.get(next);
-        checked.remove(local);
+        checked.clear(local.index());
         output.add(new Statement.SetLocal(local, value));
         noteAddresses(value);
         return new LocalGet(local);

@@ -8,6 +8,7 @@ import dev.wasm2jar.compiler.ir.Expression.Select;
 import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.LocalNumbers;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import java.util.ArrayList;
@@ -105,17 +106,18 @@ public final class Liveness {
     /** Small numbers for the locals of interest. */
     static final class Numbering {
 
-        private final Map<Local, Integer> numbers = new HashMap<>();
+        private final LocalNumbers numbers = new LocalNumbers();
         private final List<Local> locals = new ArrayList<>();
 
         void add(Local local) {
-            if (numbers.putIfAbsent(local, locals.size()) == null) {
+            if (numbers.get(local) < 0) {
+                numbers.put(local, locals.size());
                 locals.add(local);
             }
         }
 
         int number(Local local) {
-            return numbers.getOrDefault(local, -1);
+            return numbers.get(local);
         }
 
         Local local(int number) {

@@ -2,11 +2,10 @@ package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.LocalNumbers;
 import dev.wasm2jar.compiler.ir.Statement;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,25 +15,23 @@ import java.util.Set;
  */
 public final class LocalUse {
 
-    private final Set<Local> across;
+    private final Set<Local> across = new HashSet<>();
     /** In which stretch of straight code each local was assigned last. */
-    private final Map<Local, Integer> assigned = new HashMap<>();
+    private final LocalNumbers assigned = new LocalNumbers();
     private int stretch;
 
-    private LocalUse(Set<Local> across) {
-        this.across = across;
-    }
+    private LocalUse() {}
 
     /** The locals that are used across a jump target. */
     public static Set<Local> acrossJumps(List<Statement> body) {
-        Set<Local> across = new HashSet<>();
-        new LocalUse(across).list(body);
-        return across;
+        var use = new LocalUse();
+        use.list(body);
+        return use.across;
     }
 
     private void list(List<Statement> statements) {
         for (Statement statement : statements) {
-            statement.operands().forEach(this::expression);
+            expressions(statement.operands());
             if (statement instanceof Statement.SetLocal set) {
                 if (isJumping(set.value())) {
                     stretch++;
@@ -68,19 +65,22 @@ public final class LocalUse {
 
     private void expression(Expression expression) {
         if (expression instanceof Expression.LocalGet get) {
-            Integer last = assigned.get(get.local());
-            if (last == null || last != stretch) {
+            if (assigned.get(get.local()) != stretch) {
                 across.add(get.local());
             }
             return;
         }
+        expressions(expression.operands());
         if (expression instanceof Expression.Select) {
             // Its second value is evaluated after a jump.
-            expression.operands().forEach(this::expression);
-            expression.operands().forEach(operand -> collect(operand));
-            return;
+            expression.operands().forEach(this::collect);
         }
-        expression.operands().forEach(this::expression);
+    }
+
+    private void expressions(List<Expression> expressions) {
+        for (Expression expression : expressions) {
+            expression(expression);
+        }
     }
 
     private void collect(Expression expression) {

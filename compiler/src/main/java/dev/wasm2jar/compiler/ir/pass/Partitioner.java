@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.ir.pass;
 import dev.wasm2jar.compiler.ir.Expression.CallPiece;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.LocalNumbers;
 import dev.wasm2jar.compiler.ir.Statement.SetLocal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Finds where to cut a list: ranges of about the wanted size that begin at marks, if possible, and have few locals that
@@ -113,20 +115,20 @@ final class Partitioner {
 
     /** For every border, how many locals are mentioned both before and after it. */
     private int[] countCrossings() {
-        Map<Local, int[]> spans = new HashMap<>();
+        var last = new LocalNumbers();
+        int[] changes = new int[items.size() + 1];
         for (int i = 0; i < items.size(); i++) {
             int index = i;
+            Consumer<Local> mention = local -> {
+                int before = last.get(local);
+                last.put(local, index);
+                if (before != LocalNumbers.NONE && before < index) {
+                    changes[before + 1]++;
+                    changes[index + 1]--;
+                }
+            };
             Traversal.statements(
-                    List.of(items.get(i).statement()),
-                    statement -> Traversal.locals(
-                            statement, local -> spans.computeIfAbsent(local, l -> new int[] {index, index})[1] = index));
-        }
-        int[] changes = new int[items.size() + 1];
-        for (int[] span : spans.values()) {
-            if (span[1] > span[0]) {
-                changes[span[0] + 1]++;
-                changes[span[1] + 1]--;
-            }
+                    List.of(items.get(i).statement()), statement -> Traversal.locals(statement, mention));
         }
         for (int i = 1; i < changes.length; i++) {
             changes[i] += changes[i - 1];

@@ -49,7 +49,7 @@ public final class ScalarizeVectors {
 
     private static boolean hasVectors(List<Statement> statements) {
         for (Statement statement : statements) {
-            if (statement.operands().stream().anyMatch(ScalarizeVectors::hasVectors)
+            if (anyIsVector(statement.operands())
                     || statement instanceof Statement.Loop loop && hasVectors(loop.body())
                     || statement instanceof Statement.If branch
                             && (hasVectors(branch.then()) || hasVectors(branch.otherwise()))
@@ -61,9 +61,13 @@ public final class ScalarizeVectors {
         return false;
     }
 
-    private static boolean hasVectors(Expression expression) {
-        return VectorExpander.isVector(expression)
-                || expression.operands().stream().anyMatch(ScalarizeVectors::hasVectors);
+    private static boolean anyIsVector(List<Expression> expressions) {
+        for (Expression expression : expressions) {
+            if (VectorExpander.isVector(expression) || anyIsVector(expression.operands())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Statement> list(List<Statement> statements) {
