@@ -8,6 +8,7 @@ public final class EventLoop {
 
     private final JsClock clock;
     private final ArrayDeque<JsTask> microtasks = new ArrayDeque<>();
+    private final ArrayDeque<JsTask> checks = new ArrayDeque<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private int lastTimer;
 
@@ -49,11 +50,35 @@ public final class EventLoop {
         return microtasks.isEmpty() && timers.isEmpty();
     }
 
+    /** Adds something to do when all microtasks have run. */
+    void queueCheck(JsTask check) {
+        checks.add(check);
+    }
+
     /** Runs microtasks until none waits. */
     void runMicrotasks(JsContext context) {
-        for (JsTask task = microtasks.poll(); task != null; task = microtasks.poll()) {
+        do {
+            for (JsTask task = microtasks.poll(); task != null; task = microtasks.poll()) {
+                run(context, task);
+            }
+            for (JsTask check = checks.poll(); check != null; check = checks.poll()) {
+                check.run(context);
+            }
+        } while (!microtasks.isEmpty());
+    }
+
+    /** Runs a task. What it throws is nobody's but the console's; traps and other errors of the JVM are not JavaScript's. */
+    private static void run(JsContext context, JsTask task) {
+        try {
             task.run(context);
+        } catch (JsException thrown) {
+            report(context, "Uncaught ", thrown.value());
         }
+    }
+
+    /** Tells the console of something thrown that nobody caught. */
+    static void report(JsContext context, String kind, Object value) {
+        context.console().write("error", kind.concat(value instanceof String text ? text : JsDebug.describe(value)));
     }
 
     /**
@@ -78,7 +103,7 @@ public final class EventLoop {
         if (timer.period >= 0) {
             timers.add(timer.next(clock.elapsed()));
         }
-        timer.task.run(context);
+        run(context, timer.task);
         runMicrotasks(context);
         return true;
     }

@@ -47,7 +47,14 @@ public final class JsBinding {
         INSTANCEOF,
     }
 
-    /** Kind, path, class, and names: of the function and, if it is another, after = of the method. */
+    /** Where a row holds for all typed arrays, whose methods get the name of the constructor as a constant. */
+    private static final String TYPED = "BigInt64Array|BigUint64Array|Float16Array|Float32Array|Float64Array|Int16Array|"
+            + "Int32Array|Int8Array|Uint16Array|Uint32Array|Uint8Array|Uint8ClampedArray";
+
+    /**
+     * Kind, path (or several, with | between), class, and names: of the function and, if it is another, after = of the
+     * method. The methods of a class with an @ get the path as a constant.
+     */
     private static final String[] ROWS = {
         "FUNCTION Math JsMath abs acos acosh asin asinh atan atan2 atanh cbrt ceil clz32 cos cosh exp expm1 floor fround "
             + "hypot imul log log10 log1p log2 max min pow random round sign sin sinh sqrt tan tanh trunc",
@@ -65,21 +72,43 @@ public final class JsBinding {
         "FUNCTION - JsNumbers isFinite=isFiniteNumber isNaN=isNotANumber parseFloat parseInt",
         "FUNCTION - UriCoding decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape",
         "FUNCTION - JsGlobals eval",
+        "FUNCTION ArrayBuffer JsBuffers isView",
+        "FUNCTION Promise JsPromises reject resolve",
+        "FUNCTION crypto JsCrypto getRandomValues randomUUID",
+        "FUNCTION performance JsTimers now",
+        "FUNCTION - JsTimers clearInterval clearTimeout queueMicrotask setInterval setTimeout",
         "CONSTRUCTOR Array JsArrays -=create",
+        "CONSTRUCTOR ArrayBuffer JsBuffers -=create",
         "CONSTRUCTOR Date JsDate -=create",
         "CONSTRUCTOR Map JsMaps -=create",
         "CONSTRUCTOR Object JsObjects -=create",
+        "CONSTRUCTOR Promise JsPromises -=create",
+        "CONSTRUCTOR Set JsSets -=create",
+        "CONSTRUCTOR " + TYPED + " JsTypedArrays@ -=create",
         "METHOD Array JsArrays pop push",
         "METHOD Date JsDate getTime toISOString valueOf=getTime",
         "METHOD Map JsMaps delete get has set",
         "METHOD Number JsNumbers toFixed toString",
+        "METHOD Promise JsPromises then",
+        "METHOD Set JsSets add delete has",
+        "METHOD " + TYPED + " JsTypedArrays set=setAll slice subarray",
         "GETTER Array JsArrays length",
+        "GETTER ArrayBuffer JsBuffers byteLength",
         "GETTER Map JsMaps size",
+        "GETTER Memory|WebAssembly.Memory JsMemory buffer",
+        "GETTER Set JsSets size",
+        "GETTER " + TYPED + " JsTypedArrays buffer byteLength byteOffset length",
         "INDEXING_GETTER Array JsArrays -=get",
+        "INDEXING_GETTER " + TYPED + " JsTypedArrays -=get",
         "INDEXING_SETTER Array JsArrays -=set",
+        "INDEXING_SETTER " + TYPED + " JsTypedArrays -=set",
         "INSTANCEOF Array JsArrays -=isArray",
+        "INSTANCEOF ArrayBuffer JsBuffers -=isBuffer",
         "INSTANCEOF Map JsMaps -=isMap",
         "INSTANCEOF Object JsTypes -=isObject",
+        "INSTANCEOF Promise JsPromises -=isPromise",
+        "INSTANCEOF Set JsSets -=isSet",
+        "INSTANCEOF " + TYPED + " JsTypedArrays@ -=isInstance",
     };
 
     private static final String PACKAGE = "dev.wasm2jar.runtime.js.";
@@ -146,14 +175,16 @@ public final class JsBinding {
     public static JsBinding find(Kind kind, String path, String name, int parameters) {
         for (String row : ROWS) {
             String[] columns = row.split(" ");
-            if (columns[0].equals(kind.name()) && columns[1].equals(path.isEmpty() ? "-" : path)) {
-                for (int i = 3; i < columns.length; i++) {
-                    String[] names = columns[i].split("=");
-                    if (names[0].equals(name.isEmpty() ? "-" : name)) {
-                        Method method = method(columns[2], names[names.length - 1], parameters, 0);
-                        if (method != null) {
-                            return new JsBinding(kind, method, List.of());
-                        }
+            if (!columns[0].equals(kind.name()) || !List.of(columns[1].split("\\|")).contains(path.isEmpty() ? "-" : path)) {
+                continue;
+            }
+            List<String> constants = columns[2].endsWith("@") ? List.of(path) : List.of();
+            for (int i = 3; i < columns.length; i++) {
+                String[] names = columns[i].split("=");
+                if (names[0].equals(name.isEmpty() ? "-" : name)) {
+                    Method method = method(columns[2], names[names.length - 1], parameters, constants.size());
+                    if (method != null) {
+                        return new JsBinding(kind, method, constants);
                     }
                 }
             }
@@ -208,7 +239,7 @@ public final class JsBinding {
 
     private static Class<?> type(String name) {
         try {
-            return Class.forName(PACKAGE.concat(name));
+            return Class.forName(PACKAGE.concat(name.replace("@", "")));
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }

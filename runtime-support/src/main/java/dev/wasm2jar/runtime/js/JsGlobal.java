@@ -19,6 +19,12 @@ public final class JsGlobal extends JsObject {
         "ReferenceError", "Reflect", "RegExp", "String", "Symbol", "SyntaxError", "TypeError", "URIError", "console",
         "decodeURI", "decodeURIComponent", "encodeURI", "encodeURIComponent", "escape", "eval", "isFinite", "isNaN",
         "parseFloat", "parseInt", "unescape",
+        "ArrayBuffer", "Atomics", "BigInt64Array", "BigUint64Array", "DataView", "FinalizationRegistry", "Float16Array",
+        "Float32Array", "Float64Array", "Headers", "Int16Array", "Int32Array", "Int8Array", "Intl", "Promise", "Request",
+        "Response", "Set", "SharedArrayBuffer", "Temporal", "TextDecoder", "TextEncoder", "URL", "URLSearchParams",
+        "Uint16Array", "Uint32Array", "Uint8Array", "Uint8ClampedArray", "WeakMap", "WeakRef", "WeakSet", "WebAssembly",
+        "clearInterval", "clearTimeout", "crypto", "performance", "queueMicrotask", "setInterval", "setTimeout",
+        "structuredClone",
     };
 
     private final Set<String> unmade = new LinkedHashSet<>();
@@ -129,6 +135,22 @@ public final class JsGlobal extends JsObject {
             case "RegExp" -> RegExpLibrary.of(context).global;
             case "String" -> StringLibrary.of(context).global;
             case "Symbol" -> SymbolLibrary.of(context).global;
+            case "ArrayBuffer" -> ArrayBufferLibrary.of(context).global;
+            case "DataView" -> DataViewLibrary.of(context).global;
+            case "Promise" -> PromiseLibrary.of(context).global;
+            case "Set" -> SetLibrary.of(context).global;
+            case "TextDecoder", "TextEncoder" -> TextLibrary.of(context, name).global;
+            case "FinalizationRegistry", "WeakMap", "WeakRef", "WeakSet" -> WeakLibrary.of(context, name).global;
+            case "Headers" -> HeadersLibrary.of(context).global;
+            case "Request", "Response" -> FetchLibrary.of(context, name).global;
+            case "URL" -> UrlLibrary.of(context).global;
+            case "URLSearchParams" -> SearchParamsLibrary.of(context).global;
+            case "crypto", "performance" -> HostLibrary.of(context, name).global;
+            case "Atomics", "Intl", "Temporal", "WebAssembly" -> MissingLibrary.of(context, name).global;
+            case "SharedArrayBuffer" -> MissingLibrary.function(name);
+            case "BigInt64Array", "BigUint64Array", "Float16Array", "Float32Array", "Float64Array", "Int16Array",
+                    "Int32Array", "Int8Array", "Uint16Array", "Uint32Array", "Uint8Array", "Uint8ClampedArray" ->
+                TypedArrayLibrary.of(context, name).global;
             case "console" -> ConsoleLibrary.of(context).global;
             default -> name.endsWith("Error") ? ErrorLibrary.of(context, name).global
                     : GlobalFunctions.of(context).global.get(context, name);
