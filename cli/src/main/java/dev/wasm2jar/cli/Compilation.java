@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.driver.BuildListener;
 import dev.wasm2jar.compiler.driver.BuildOptions;
 import dev.wasm2jar.compiler.driver.ClassNames;
@@ -32,6 +33,10 @@ final class Compilation {
             description = "Let memories without a smaller maximum grow beyond 2 GiB; access to them is slower.")
     private boolean largeMemory;
 
+    @Option(names = "--interruptible",
+            description = "Let Java code stop instances while they run, for some 6 %% of their time.")
+    private boolean interruptible;
+
     LinkOptions links() {
         return links;
     }
@@ -55,6 +60,7 @@ final class Compilation {
                 .withMemories(largeMemory
                         ? MemoryKind.Policy.LARGE_IF_ALLOWED
                         : MemoryKind.Policy.LARGE_IF_NEEDED)
+                .withInterruption(interruptible ? Interruption.CHECKED : Interruption.NONE)
                 .withThreads(threads)
                 .withListener(terminal.progress()
                         ? file -> new ProgressLine(command.getErr(), file.name())

@@ -27,6 +27,10 @@ final class HostOptionGroup {
     @Option(names = "--stack", paramLabel = "SIZE", description = "The stack of the program, e.g. 64m (default: 128m).")
     private String stack;
 
+    @Option(names = "--timeout", paramLabel = "TIME",
+            description = "Stop the program, or each request to it, after e.g. 500ms, 30s or 5m.")
+    private String timeout;
+
     @Option(names = "--trace", description = "Report failures of the program with the stack trace of the JVM.")
     private boolean trace;
 
@@ -43,6 +47,9 @@ final class HostOptionGroup {
         }
         if (stack != null) {
             words.addAll(List.of("--stack", stack));
+        }
+        if (timeout != null) {
+            words.addAll(List.of("--timeout", timeout));
         }
         if (trace) {
             words.add("--trace");

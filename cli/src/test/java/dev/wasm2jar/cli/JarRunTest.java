@@ -77,6 +77,16 @@ class JarRunTest {
         assertEquals(134, outcome.exitCode());
     }
 
+    /** Any program, and when it is compiled for it an instance besides. */
+    @Test
+    void aProgramThatTakesTooLongIsEnded() throws Exception {
+        Outcome outcome = run(TestModules.endlessLoop(), "--timeout", "300ms");
+        assertEquals("guest.wasm: it took longer than 300 ms\n    at guest.wasm!_start\n", outcome.err());
+        assertEquals(124, outcome.exitCode());
+        assertEquals(124, run(write(TestModules.endlessLoop()), List.of("--timeout", "300ms")).exitCode());
+        assertEquals(0, run(TestModules.deepRecursion(), "--timeout", "5m").exitCode());
+    }
+
     @Test
     void deepRecursionWorks() throws Exception {
         Outcome outcome = run(TestModules.deepRecursion());

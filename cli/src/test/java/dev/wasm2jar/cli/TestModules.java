@@ -41,6 +41,11 @@ final class TestModules {
         return new TestModules().function(NOTHING, 0x10, 0, 0x0b).export("_start", 0).build();
     }
 
+    /** {@code _start} does not end. */
+    static byte[] endlessLoop() {
+        return new TestModules().function(NOTHING, 0x03, 0x40, 0x0c, 0, 0x0b, 0x0b).export("_start", 0).build();
+    }
+
     /** {@code _start} calls a function that calls itself 1,048,576 times. */
     static byte[] deepRecursion() {
         return new TestModules()

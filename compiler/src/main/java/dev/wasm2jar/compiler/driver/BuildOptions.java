@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.driver;
 
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param hostOptions of the launcher, to be built in, as words of a command line
  * @param missingImports what becomes of imported functions that nothing provides
  * @param memories which memories may become larger than 2 GiB
+ * @param interruption whether instances can be interrupted; they can be anyway if a host option asks for a timeout
  * @param threads how many functions are compiled at a time
  * @param style in which messages name options
  * @param listener is told how the build goes
@@ -22,39 +24,50 @@ public record BuildOptions(
         List<String> hostOptions,
         MissingImports missingImports,
         MemoryKind.Policy memories,
+        Interruption interruption,
         int threads,
         OptionStyle style,
         BuildListener listener) {
 
-    /** No links and no host options, imports from the embedder, all processors. */
+    /** No links and no host options, imports from the embedder, not to be interrupted, all processors. */
     public static BuildOptions of(String className, OptionStyle style) {
         return new BuildOptions(className, List.of(), List.of(), MissingImports.FROM_EMBEDDER,
-                MemoryKind.Policy.LARGE_IF_NEEDED, Runtime.getRuntime().availableProcessors(), style, BuildListener.NONE);
+                MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE, Runtime.getRuntime().availableProcessors(), style,
+                BuildListener.NONE);
     }
 
     public BuildOptions withLinks(List<Link> newLinks) {
-        return new BuildOptions(className, List.copyOf(newLinks), hostOptions, missingImports, memories, threads, style,
-                listener);
+        return new BuildOptions(className, List.copyOf(newLinks), hostOptions, missingImports, memories, interruption,
+                threads, style, listener);
     }
 
     public BuildOptions withHostOptions(List<String> newHostOptions) {
-        return new BuildOptions(className, links, List.copyOf(newHostOptions), missingImports, memories, threads, style,
-                listener);
+        return new BuildOptions(className, links, List.copyOf(newHostOptions), missingImports, memories, interruption,
+                threads, style, listener);
     }
 
     public BuildOptions withMissingImports(MissingImports newMissingImports) {
-        return new BuildOptions(className, links, hostOptions, newMissingImports, memories, threads, style, listener);
+        return new BuildOptions(className, links, hostOptions, newMissingImports, memories, interruption,
+                threads, style, listener);
     }
 
     public BuildOptions withMemories(MemoryKind.Policy newMemories) {
-        return new BuildOptions(className, links, hostOptions, missingImports, newMemories, threads, style, listener);
+        return new BuildOptions(className, links, hostOptions, missingImports, newMemories, interruption,
+                threads, style, listener);
+    }
+
+    public BuildOptions withInterruption(Interruption newInterruption) {
+        return new BuildOptions(className, links, hostOptions, missingImports, memories, newInterruption,
+                threads, style, listener);
     }
 
     public BuildOptions withThreads(int newThreads) {
-        return new BuildOptions(className, links, hostOptions, missingImports, memories, newThreads, style, listener);
+        return new BuildOptions(className, links, hostOptions, missingImports, memories, interruption,
+                newThreads, style, listener);
     }
 
     public BuildOptions withListener(BuildListener newListener) {
-        return new BuildOptions(className, links, hostOptions, missingImports, memories, threads, style, newListener);
+        return new BuildOptions(className, links, hostOptions, missingImports, memories, interruption,
+                threads, style, newListener);
     }
 }

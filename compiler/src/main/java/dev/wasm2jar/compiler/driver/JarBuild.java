@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.driver;
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.driver.LinkedFiles.Linked;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.jar.FunctionJar;
@@ -18,6 +19,7 @@ import java.util.List;
 public final class JarBuild {
 
     private static final HostFunctions HOST = new WasiFunctions();
+    private static final String TIMEOUT = "--timeout";
 
     private final BuildOptions options;
     private final ImportCheck imports;
@@ -48,6 +50,11 @@ public final class JarBuild {
         List<LinkedModule> compiled = compile(linked);
         CompiledModule program = compile(input, module, options.className(), linked.without(HOST));
         return FunctionJar.of(program, input.name(), options.hostOptions(), compiled);
+    }
+
+    /** Who limits the time of requests wants to stop them. */
+    private Interruption interruption() {
+        return options.hostOptions().contains(TIMEOUT) ? Interruption.CHECKED : options.interruption();
     }
 
     private void refuseProgramOptions(InputFile input) {
@@ -83,6 +90,7 @@ public final class JarBuild {
                     .withHost(host)
                     .withMissingImports(options.missingImports())
                     .withMemories(options.memories())
+                    .withInterruption(interruption())
                     .withThreads(options.threads())
                     .withProgress(progress);
             return input.reporting(() -> Compiler.compile(module, compilerOptions));

@@ -25,7 +25,7 @@ public final class EmbeddedRun {
                 thread.interrupt();
                 ended.countDown();
             });
-            thread.start();
+            launcher.start(thread);
             ended.await();
         }
         return launcher.exitCode();

@@ -29,6 +29,9 @@ final class FailureReport {
             exitCode = Launcher.TRAP;
         } else {
             err.println(program.name() + ": " + describe(failure));
+            if (failure instanceof TimeoutFailure) {
+                exitCode = Launcher.TIMEOUT;
+            }
         }
         if (options.traces()) {
             failure.printStackTrace(err);

@@ -14,6 +14,7 @@ final class HelpText {
               --inherit-env              pass on all variables of this process
               --max-memory SIZE          limit each memory of the program, e.g. 64m
               --stack SIZE               the stack of the program, e.g. 64m (128m)
+              --timeout TIME             stop the program after a time, e.g. 500ms, 30s or 5m
               --trace                    report failures with the stack trace of the JVM
               --help-host                show this
               --version                  show what made this jar

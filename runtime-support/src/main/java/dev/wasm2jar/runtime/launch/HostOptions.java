@@ -36,6 +36,7 @@ public final class HostOptions {
     private boolean trace;
     private long memoryBytes = Long.MAX_VALUE;
     private long stack = DEFAULT_STACK;
+    private long timeout = Long.MAX_VALUE;
     private String[] guestArguments = {};
 
     private HostOptions() {}
@@ -87,6 +88,7 @@ public final class HostOptions {
             case "--env":
             case "--max-memory":
             case "--stack":
+            case "--timeout":
                 return true;
             default:
                 return false;
@@ -133,6 +135,9 @@ public final class HostOptions {
                 break;
             case "--max-memory":
                 memoryBytes = size(name, value);
+                break;
+            case "--timeout":
+                timeout = Duration.parse(name, value);
                 break;
             default:
                 stack = size(name, value);
@@ -200,6 +205,11 @@ public final class HostOptions {
     /** Bytes of the stack. */
     long stack() {
         return stack;
+    }
+
+    /** Milliseconds that the program, or a request to it, may take, or {@link Long#MAX_VALUE}. */
+    public long timeout() {
+        return timeout;
     }
 
     /** The program's arguments, without its name. */

@@ -24,6 +24,9 @@ public final class Launcher implements Runnable, Thread.UncaughtExceptionHandler
     /** The exit code after a trap: that of a process ended by SIGABRT, as other WebAssembly runtimes have it. */
     public static final int TRAP = 134;
 
+    /** The exit code after the time was up: that of timeout(1). */
+    public static final int TIMEOUT = 124;
+
     private final GuestProgram program;
     private HostOptions options;
     private volatile int exitCode = SUCCESS;
@@ -40,11 +43,19 @@ public final class Launcher implements Runnable, Thread.UncaughtExceptionHandler
             // The thread that called main has whatever stack the operating system's limit was, often 8 MB.
             var thread = new Thread(null, launcher, "wasm", launcher.options.stack());
             thread.setUncaughtExceptionHandler(launcher);
-            thread.start();
+            launcher.start(thread);
             // While it gets ready, this thread makes what the first access to memory needs: 9 ms on JDK 17.
             LittleEndian.prepare();
         } else if (launcher.exitCode != SUCCESS) {
             Runtime.getRuntime().exit(launcher.exitCode);
+        }
+    }
+
+    /** Starts the thread of the program. */
+    void start(Thread thread) {
+        thread.start();
+        if (options.timeout() != Long.MAX_VALUE) {
+            TimeLimit.start(thread, options.timeout());
         }
     }
 

@@ -39,6 +39,18 @@ class HostOptionsTest {
     }
 
     @Test
+    void timesHaveUnits() throws UsageException {
+        assertEquals(500, parse("--timeout", "500ms").timeout());
+        assertEquals(30_000, parse("--timeout", "30s").timeout());
+        assertEquals(30_000, parse("--timeout=30").timeout());
+        assertEquals(300_000, parse("--timeout", "5m").timeout());
+        assertEquals(Long.MAX_VALUE, parse().timeout());
+        for (String wrong : List.of("", "s", "0s", "-1s", "1.5s", "1h", "99999999999999999999s")) {
+            assertThrows(UsageException.class, () -> parse("--timeout", wrong), wrong);
+        }
+    }
+
+    @Test
     void theCommandLineComesAfterTheDefaults() throws UsageException {
         HostOptions options = HostOptions.parse(
                 new String[] {"--stack", "1m", "--dir", "a"}, new String[] {"--stack", "2m", "--dir", "b", "c"});

@@ -27,6 +27,7 @@ public final class ModuleBuilder {
     private final List<byte[]> exports = new ArrayList<>();
     private final List<byte[]> elements = new ArrayList<>();
     private final List<byte[]> data = new ArrayList<>();
+    private final List<Integer> start = new ArrayList<>();
     private int importedFunctions;
 
     static int valueType(char letter) {
@@ -62,6 +63,11 @@ public final class ModuleBuilder {
 
     public ModuleBuilder importMemory(String module, String name, int minimum) {
         return importOf(module, name, MEMORY, limits(minimum));
+    }
+
+    /** Imports a memory that threads can share. */
+    public ModuleBuilder importSharedMemory(String module, String name, int minimum, int maximum) {
+        return importOf(module, name, MEMORY, new Bytes().write(3).unsigned(minimum).unsigned(maximum).toBytes());
     }
 
     public ModuleBuilder importGlobal(String module, String name, char type, boolean mutable) {
@@ -123,6 +129,12 @@ public final class ModuleBuilder {
         return export(name, GLOBAL, index);
     }
 
+    /** Makes a function, by its index, the one that instantiation calls. */
+    public ModuleBuilder start(int function) {
+        start.add(function);
+        return this;
+    }
+
     /** Puts functions into the first table. */
     public ModuleBuilder elements(int offset, int... indices) {
         var segment = new Bytes().write(0, 0x41).signed(offset).write(0x0b).unsigned(indices.length);
@@ -151,6 +163,10 @@ public final class ModuleBuilder {
         section(module, 5, memories);
         section(module, 6, globals);
         section(module, 7, exports);
+        start.forEach(function -> {
+            byte[] index = new Bytes().unsigned(function).toBytes();
+            module.write(8).unsigned(index.length).write(index);
+        });
         section(module, 9, elements);
         section(module, 10, functions.stream().map(FunctionBuilder::body)
                 .map(body -> new Bytes().unsigned(body.length).write(body).toBytes())

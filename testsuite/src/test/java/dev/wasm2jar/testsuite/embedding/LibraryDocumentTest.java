@@ -10,6 +10,7 @@ import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,24 +32,28 @@ class LibraryDocumentTest {
         makeJar("shop", "com.example.Shop");
         makeJar("lambda", "com.example.Lambda");
         makeJar("till", "com.example.Till");
+        makeJar("kernels", "com.example.Kernels", "--interruptible");
     }
 
-    private static void makeJar(String guest, String className) throws Exception {
+    private static void makeJar(String guest, String className, String... options) throws Exception {
         Path module = SharedFolder.repository().resolve("testsuite/guests/wasm").resolve(guest + ".wasm");
-        Result made = JavaProcess.wasm2jar(folder, module.toString(), "-o", guest + ".jar", "--class", className);
+        var words = new ArrayList<>(List.of(module.toString(), "-o", guest + ".jar", "--class", className));
+        words.addAll(List.of(options));
+        Result made = JavaProcess.wasm2jar(folder, words.toArray(new String[0]));
         assertEquals(0, made.exitCode(), made.stderr());
     }
 
     @TestFactory
     Stream<DynamicTest> programsPrintWhatTheDocumentSays() throws Exception {
         List<DocumentedExample> examples = DocumentedExample.of(DOCUMENT);
-        assertEquals(4, examples.size());
+        assertEquals(5, examples.size());
         return examples.stream().map(example -> DynamicTest.dynamicTest(example.name(), () -> run(example)));
     }
 
     private static void run(DocumentedExample example) throws Exception {
         compile(example);
-        String classPath = String.join(File.pathSeparator, "shop.jar", "lambda.jar", "till.jar", ".");
+        String classPath = String.join(
+                File.pathSeparator, "shop.jar", "lambda.jar", "till.jar", "kernels.jar", ".");
         for (Path home : JavaProcess.javaHomes()) {
             Result result = JavaProcess.java(home, folder, new byte[0], List.of("-cp", classPath, example.name()));
             assertEquals("", result.stderr());
@@ -64,7 +69,8 @@ class LibraryDocumentTest {
 
     private static String jars() {
         return folder.resolve("shop.jar") + File.pathSeparator + folder.resolve("lambda.jar")
-                + File.pathSeparator + folder.resolve("till.jar");
+                + File.pathSeparator + folder.resolve("till.jar")
+                + File.pathSeparator + folder.resolve("kernels.jar");
     }
 
     /** The list of methods in the document is what the jar prints. */

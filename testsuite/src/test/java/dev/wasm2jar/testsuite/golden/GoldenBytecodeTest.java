@@ -3,6 +3,7 @@ package dev.wasm2jar.testsuite.golden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wasm2jar.compiler.CompiledModule;
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.testsuite.EmittedClasses;
 import dev.wasm2jar.testsuite.Modules;
 import dev.wasm2jar.testsuite.SharedFolder;
@@ -36,6 +37,8 @@ import org.objectweb.asm.util.TraceMethodVisitor;
 class GoldenBytecodeTest {
 
     private static final String FUNCTION = "test";
+    /** Begins the names of functions that are compiled so that they can be interrupted. */
+    private static final String INTERRUPTIBLE = "interruptible-";
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
     private static Map<String, ModuleBuilder> functions() {
@@ -85,6 +88,10 @@ class GoldenBytecodeTest {
         functions.put("call-several-results", severalResults());
         functions.put("call-indirect", callIndirect());
         functions.put("global", globals());
+        functions.put(INTERRUPTIBLE + "loop", function("i", "", code ->
+                code.loop().get(0).i32(1).op(0x6b).index(0x22, 0).branchIf(0).end()));
+        functions.put(INTERRUPTIBLE + "recursion", function("i", "i", code ->
+                code.get(0).call(0)));
         return functions;
     }
 
@@ -139,7 +146,8 @@ class GoldenBytecodeTest {
     }
 
     private static void check(String name, ModuleBuilder module) throws IOException {
-        CompiledModule compiled = Modules.compile(module.toBytes(), name + ".wasm");
+        CompiledModule compiled = Modules.compile(module.toBytes(), name + ".wasm",
+                name.startsWith(INTERRUPTIBLE) ? Interruption.CHECKED : Interruption.NONE);
         EmittedClasses.check(compiled);
         String actual = bytecode(compiled);
         if (UPDATE) {
