@@ -37,6 +37,18 @@ public record Module(
         return (FunctionType) types.get(typeIndex).compositeType();
     }
 
+    /** This module with other exports. */
+    public Module withExports(List<Export> newExports) {
+        return new Module(binary, recursiveTypes, types, imports, functionTypes, tables, memories, tags, globals,
+                newExports, start, elements, dataCount, bodies, data, customSections, names);
+    }
+
+    /** This module with other element segments. */
+    public Module withElements(List<ElementSegment> newElements) {
+        return new Module(binary, recursiveTypes, types, imports, functionTypes, tables, memories, tags, globals,
+                exports, start, newElements, dataCount, bodies, data, customSections, names);
+    }
+
     /** The first custom section of that name. */
     public Optional<CustomSection> customSection(String name) {
         return customSections.stream().filter(section -> section.name().equals(name)).findFirst();
