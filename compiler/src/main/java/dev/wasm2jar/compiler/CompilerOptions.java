@@ -42,6 +42,10 @@ public record CompilerOptions(
                 Progress.NONE);
     }
 
+    public CompilerOptions withClassName(String newClassName) {
+        return new CompilerOptions(moduleName, newClassName, host, missingImports, memories, threads, progress);
+    }
+
     public CompilerOptions withHost(HostFunctions newHost) {
         return new CompilerOptions(moduleName, className, newHost, missingImports, memories, interruption, threads,
                 progress);

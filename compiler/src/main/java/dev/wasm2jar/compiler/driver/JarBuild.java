@@ -4,6 +4,8 @@ import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.Interruption;
+import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
+import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.driver.LinkedFiles.Linked;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.jar.FunctionJar;
@@ -93,7 +95,19 @@ public final class JarBuild {
                     .withInterruption(interruption())
                     .withThreads(options.threads())
                     .withProgress(progress);
-            return input.reporting(() -> Compiler.compile(module, compilerOptions));
+            return input.reporting(() -> BindgenCompiler.accepts(module)
+                    ? compileBindgen(input, module, compilerOptions)
+                    : Compiler.compile(module, compilerOptions));
+        }
+    }
+
+    private static CompiledModule compileBindgen(InputFile input, Module module, CompilerOptions options) {
+        try {
+            return BindgenCompiler.compile(module, options);
+        } catch (BindgenException problem) {
+            var error = new UserError(input.path() + ": " + problem.getMessage(), null);
+            error.initCause(problem);
+            throw error;
         }
     }
 }

@@ -66,6 +66,22 @@ public final class JvmNames {
         return KEYWORDS.contains(name) ? name + "_" : name;
     }
 
+    /** A name of a method or variable in the Java style: {@code handle_request} becomes {@code handleRequest}. */
+    public static String camelCase(String original) {
+        var text = new StringBuilder();
+        boolean upper = false;
+        for (int i = 0; i < Math.min(original.length(), MAX_LENGTH); i++) {
+            char c = original.charAt(i);
+            if (c == '_' || c == '-') {
+                upper = !text.isEmpty();
+            } else {
+                text.append(upper ? Character.toUpperCase(c) : c);
+                upper = false;
+            }
+        }
+        return javaIdentifier(text.toString());
+    }
+
     /** A class name in the Java style: {@code my-module.wasm} becomes {@code MyModule}. */
     public static String className(String original) {
         var text = new StringBuilder();

@@ -1,0 +1,74 @@
+package dev.wasm2jar.compiler.bindgen;
+
+import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
+import dev.wasm2jar.compiler.bindgen.descriptor.RustTypes;
+import dev.wasm2jar.compiler.bindgen.emit.BoundImport;
+import dev.wasm2jar.compiler.bindgen.emit.Target;
+import dev.wasm2jar.compiler.bindgen.metadata.Callee;
+import dev.wasm2jar.compiler.bindgen.metadata.ExportedFunction;
+import dev.wasm2jar.compiler.bindgen.metadata.ExportedStruct;
+import dev.wasm2jar.compiler.bindgen.metadata.ImportedItem;
+import dev.wasm2jar.compiler.wasm.Module;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a module declares to wasm-bindgen, for people.
+ *
+ * @param release e.g. {@code 0.2.83}
+ * @param functions exported functions and methods, e.g. {@code fn sum_bytes(b: &[u8]) -> u32}
+ * @param imports what it uses of JavaScript
+ */
+public record Declarations(String release, List<String> functions, List<Used> imports) {
+
+    /**
+     * A function of JavaScript that the module uses.
+     *
+     * @param name e.g. {@code console.log}
+     * @param type e.g. {@code (&str)}
+     * @param provided whether the runtime has it; otherwise Java code must provide it
+     */
+    public record Used(String name, String type, boolean provided) {}
+
+    /** The declarations of a module that {@link BindgenCompiler#accepts}. */
+    public static Declarations of(Module module) {
+        BindgenModule read = BindgenReader.read(module, new RuntimeGlobals());
+        var functions = new ArrayList<String>();
+        for (ExportedFunction function : read.metadata().functions()) {
+            Descriptor.Function type = read.descriptions().function(function.export());
+            functions.add("fn " + name(function.callee()) + RustTypes.text(type, function.parameters()));
+        }
+        for (ExportedStruct struct : read.metadata().structs()) {
+            for (ExportedStruct.Field field : struct.fields()) {
+                String type = read.descriptions().value(field.getter()).map(RustTypes::text).orElse("_");
+                functions.add((field.readOnly() ? "" : "mut ") + struct.name() + "." + field.name() + ": " + type);
+            }
+        }
+        List<Used> imports = read.imports().stream()
+                .map(imported -> new Used(name(read, imported), RustTypes.text(imported.type()),
+                        !(imported.target() instanceof Target.Embedder)))
+                .toList();
+        return new Declarations(read.metadata().release().toString(), functions, imports);
+    }
+
+    private static String name(Callee callee) {
+        String name = callee.className().map(type -> type + (callee.isStatic() ? "::" : ".")).orElse("") + callee.name();
+        return switch (callee.operation()) {
+            case GETTER -> "get " + name;
+            case SETTER -> "set " + name;
+            case CONSTRUCTOR -> "new " + name;
+            default -> name;
+        };
+    }
+
+    private static String name(BindgenModule module, BoundImport imported) {
+        ImportedItem item = module.metadata().imports().get(imported.name());
+        if (!(item instanceof ImportedItem.Function function)) {
+            return imported.name();
+        }
+        var parts = new ArrayList<>(function.namespace());
+        function.callee().className().ifPresent(parts::add);
+        parts.add(function.callee().name());
+        return function.source().map(source -> source + ": ").orElse("") + String.join(".", parts);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.wasm2jar.compiler.bindgen;
+
+import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
+import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor.Access;
+import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor.Simple;
+import dev.wasm2jar.compiler.bindgen.emit.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What crates use of JavaScript without declaring it: functions that wasm-bindgen itself knows, over all its releases. In
+ * older ones the module imports them by these names and their types are fixed; newer ones declare them.
+ */
+final class Intrinsics {
+
+    private static final String RUNTIME = "dev/wasm2jar/runtime/bindgen/";
+
+    /**
+     * Name, method, type. In a type: {@code r} a value that is lent, {@code o} one that is given; {@code s} a text that is
+     * lent, {@code S} one that is given; {@code ?} before what is optional; {@code b} boolean; {@code i}, {@code u}, {@code
+     * l}, {@code L}, {@code d}: i32, u32, i64, u64, f64; {@code v} nothing; {@code B} a slice and {@code V} a vector of
+     * bytes.
+     */
+    private static final String[] TABLE = {
+        "jsval_eq Comparisons.strictlyEqual(rr)b",
+        "jsval_loose_eq Comparisons.looselyEqual(rr)b",
+        "is_function Kinds.isFunction(r)b",
+        "is_array Kinds.isArray(r)b",
+        "is_undefined Kinds.isUndefined(r)b",
+        "object_is_undefined Kinds.isUndefined(r)b",
+        "is_null Kinds.isNull(r)b",
+        "is_null_or_undefined Kinds.isNullOrUndefined(r)b",
+        "object_is_null_or_undefined Kinds.isNullOrUndefined(r)b",
+        "is_object Kinds.isObject(r)b",
+        "is_symbol Kinds.isSymbol(r)b",
+        "is_string Kinds.isString(r)b",
+        "is_bigint Kinds.isBigInt(r)b",
+        "is_falsy Kinds.isFalsy(r)b",
+        "typeof Kinds.typeof(r)o",
+        "in Kinds.in(rr)b",
+        "lt Comparisons.less(rr)b",
+        "le Comparisons.lessOrEqual(rr)b",
+        "ge Comparisons.greaterOrEqual(rr)b",
+        "gt Comparisons.greater(rr)b",
+        "as_number Arithmetic.asNumber(r)d",
+        "try_into_number Arithmetic.tryIntoNumber(r)o",
+        "neg Arithmetic.negate(r)o",
+        "bit_and Arithmetic.and(rr)o",
+        "bit_or Arithmetic.or(rr)o",
+        "bit_xor Arithmetic.xor(rr)o",
+        "bit_not Arithmetic.not(r)o",
+        "shl Arithmetic.shiftLeft(rr)o",
+        "shr Arithmetic.shiftRight(rr)o",
+        "unsigned_shr Arithmetic.shiftRightUnsigned(rr)u",
+        "add Arithmetic.add(rr)o",
+        "sub Arithmetic.subtract(rr)o",
+        "div Arithmetic.divide(rr)o",
+        "checked_div Arithmetic.checkedDivide(rr)o",
+        "mul Arithmetic.multiply(rr)o",
+        "rem Arithmetic.remainder(rr)o",
+        "pow Arithmetic.power(rr)o",
+        "object_clone_ref Intrinsics.same(r)o",
+        "object_drop_ref Intrinsics.drop(o)v",
+        "cb_drop GuestClosure.drop(o)b",
+        "number_new Intrinsics.number(d)o",
+        "bigint_from_str Intrinsics.bigIntFromText(s)o",
+        "bigint_from_i64 Intrinsics.bigInt(l)o",
+        "bigint_from_u64 Intrinsics.unsignedBigInt(L)o",
+        "bigint_from_i128 Intrinsics.wideBigInt(lL)o",
+        "bigint_from_u128 Intrinsics.unsignedWideBigInt(LL)o",
+        "bigint_get_as_i64 Intrinsics.bigIntValue(r)?l",
+        "string_new Intrinsics.same(s)o",
+        "symbol_anonymous_new Intrinsics.anonymousSymbol()o",
+        "symbol_named_new Intrinsics.symbol(s)o",
+        "number_get Intrinsics.numberValue(r)?d",
+        "string_get Intrinsics.stringValue(r)?S",
+        "boolean_get Intrinsics.booleanNumber(r)i",
+        "throw Intrinsics.fail(s)v",
+        "rethrow Intrinsics.rethrow(o)v",
+        "error_new Intrinsics.error(s)o",
+        "panic_error Intrinsics.error(s)o",
+        "memory Intrinsics.memory()o",
+        "exports Intrinsics.unknown()o",
+        "module Intrinsics.unknown()o",
+        "instance Intrinsics.unknown()o",
+        "function_table Intrinsics.unknown()o",
+        "debug_string Intrinsics.debugString(r)S",
+        "json_parse Intrinsics.parseJson(s)o",
+        "json_serialize Intrinsics.writeJson(r)S",
+        "copy_to_typed_array TypedArrays.copyTo(Br)v",
+        "uint8_array_new Intrinsics.same(V)o",
+        "array_new Intrinsics.array()o",
+        "array_push Intrinsics.push(ro)v",
+        "externref_heap_live_count Intrinsics.liveHandles()i",
+        "init_externref_table Intrinsics.nothing()v",
+    };
+
+    private static final String PREFIX = "__wbindgen_";
+
+    private record Row(String method, List<Descriptor> parameters, Descriptor result) {}
+
+    private final Map<String, Row> rows = new HashMap<>();
+
+    Intrinsics() {
+        for (String line : TABLE) {
+            int space = line.indexOf(' ');
+            int open = line.indexOf('(');
+            int close = line.indexOf(')');
+            rows.put(PREFIX + line.substring(0, space), new Row(line.substring(space + 1, open),
+                    types(line.substring(open + 1, close)), types(line.substring(close + 1)).get(0)));
+        }
+    }
+
+    private static List<Descriptor> types(String codes) {
+        var result = new ArrayList<Descriptor>();
+        for (int i = 0; i < codes.length(); i++) {
+            if (codes.charAt(i) == '?') {
+                i++;
+                result.add(new Descriptor.Optional(type(codes.charAt(i))));
+            } else {
+                result.add(type(codes.charAt(i)));
+            }
+        }
+        return result;
+    }
+
+    private static Descriptor type(char code) {
+        return switch (code) {
+            case 'r' -> new Descriptor.Reference(Access.SHARED, Simple.EXTERNREF);
+            case 'o' -> Simple.EXTERNREF;
+            case 's' -> new Descriptor.Reference(Access.SHARED, Simple.STRING);
+            case 'S' -> Simple.STRING;
+            case 'b' -> Simple.BOOLEAN;
+            case 'i' -> Simple.I32;
+            case 'u' -> Simple.U32;
+            case 'l' -> Simple.I64;
+            case 'L' -> Simple.U64;
+            case 'd' -> Simple.F64;
+            case 'B' -> new Descriptor.Reference(Access.SHARED, new Descriptor.Slice(Simple.U8));
+            case 'V' -> new Descriptor.Vector(Simple.U8);
+            default -> Simple.UNIT;
+        };
+    }
+
+    boolean has(String name) {
+        return rows.containsKey(name);
+    }
+
+    /** The type of an intrinsic, in releases that do not declare it. */
+    Optional<Descriptor.Function> type(String name) {
+        return Optional.ofNullable(rows.get(name))
+                .map(row -> new Descriptor.Function(0, row.parameters(), row.result(), row.result()));
+    }
+
+    /**
+     * What an intrinsic is bound to.
+     *
+     * @param result as the module expects it
+     */
+    Optional<Target> find(String name, Descriptor result) {
+        if (name.equals(PREFIX + "boolean_get") && result instanceof Descriptor.Optional) {
+            return Optional.of(IntrinsicMethods.find(RUNTIME + "Intrinsics", "booleanValue"));
+        }
+        Row row = rows.get(name);
+        if (row == null) {
+            return Optional.empty();
+        }
+        int dot = row.method().indexOf('.');
+        return Optional.of(IntrinsicMethods.find(RUNTIME + row.method().substring(0, dot),
+                row.method().substring(dot + 1)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.wasm2jar.compiler.bindgen.emit;
+
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** A class that is being generated. */
+final class GeneratedClass {
+
+    final String name;
+    final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+        @Override
+        protected String getCommonSuperClass(String first, String second) {
+            // Where two paths meet here, nothing is on the stack but what has one type anyway.
+            return "java/lang/Object";
+        }
+    };
+
+    GeneratedClass(int access, String name, String superName) {
+        this.name = name;
+        writer.visit(Opcodes.V17, access, name, null, superName, null);
+    }
+
+    void field(int access, String fieldName, String type) {
+        writer.visitField(access, fieldName, type, null, null).visitEnd();
+    }
+
+    /** A method, whose body follows. */
+    Body method(int access, String methodName, String descriptor, String... exceptions) {
+        MethodVisitor method = writer.visitMethod(access, methodName, descriptor, null, exceptions);
+        int slots = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+        for (Type parameter : Type.getArgumentTypes(descriptor)) {
+            slots += parameter.getSize();
+        }
+        return new Body(method, slots);
+    }
+
+    /** A method without a body. */
+    void abstractMethod(String methodName, String descriptor) {
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, methodName, descriptor, null, null).visitEnd();
+    }
+
+    byte[] toBytes() {
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.wasm2jar.compiler.bindgen.metadata;
+
+import java.util.List;
+
+/** An exported enumeration. */
+public record ExportedEnum(String name, List<Constant> constants) {
+
+    public record Constant(String name, int value) {}
+}
