@@ -2,7 +2,7 @@
 # Rebuilds the modules of wasm/ from src/: build.sh [OUTDIR]
 . "$(dirname "$0")/lib.sh"
 [ -z "$mode" ] || die "these modules have one form"
-need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev
+need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev librust-wasm-bindgen-dev librust-js-sys-dev
 cd "$guests/src"
 cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
 for program in hello fwc lambda cgi kernels; do link "$program" "$program.c"; done
@@ -30,8 +30,14 @@ replace-with = "debian"
 [source.debian]
 directory = "/usr/share/cargo/registry"
 END
-RUSTC=/usr/bin/rustc CARGO_HOME=$work/home RUSTFLAGS="-C strip=debuginfo" \
-  /usr/bin/cargo build -q --offline --release --target wasm32-wasi
+cargo() {
+  RUSTC=/usr/bin/rustc CARGO_HOME=$work/home RUSTFLAGS="-C strip=debuginfo" \
+    /usr/bin/cargo build -q --offline --release "$@"
+}
+cargo --target wasm32-wasi -p lambda -p wasiapp
+cargo --target wasm32-unknown-unknown -p worker
+cp target/wasm32-unknown-unknown/release/worker.wasm "$out/worker.wasm"
+echo "$out/worker.wasm"
 for program in lambda wasiapp; do
   cp "target/wasm32-wasi/release/$program.wasm" "$out/rust-$program.wasm"
   echo "$out/rust-$program.wasm"
