@@ -43,7 +43,8 @@ public record CompilerOptions(
     }
 
     public CompilerOptions withClassName(String newClassName) {
-        return new CompilerOptions(moduleName, newClassName, host, missingImports, memories, threads, progress);
+        return new CompilerOptions(
+                moduleName, newClassName, host, missingImports, memories, interruption, threads, progress);
     }
 
     public CompilerOptions withHost(HostFunctions newHost) {

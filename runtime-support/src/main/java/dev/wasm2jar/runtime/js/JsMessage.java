@@ -1,0 +1,96 @@
+package dev.wasm2jar.runtime.js;
+
+/** A {@code Request} or a {@code Response} (fetch.spec.whatwg.org 5.4 and 5.5), with a body that is all there. */
+public final class JsMessage extends JsObject {
+
+    private final String type;
+    private final JsHeaders headers;
+    private final byte[] body;
+    private boolean used;
+
+    // What one kind has and the other has not.
+    private String method = "GET";
+    private String url = "";
+    private int status = 200;
+    private String statusText = "";
+
+    private JsMessage(String type, JsHeaders headers, byte[] body) {
+        this.type = type;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** A request, as a server has received it; the body may be null. */
+    public static JsMessage request(String method, String url, JsHeaders headers, byte[] body) {
+        JsMessage request = new JsMessage("Request", headers, body);
+        request.method = method;
+        request.url = url;
+        return request;
+    }
+
+    /** A response; the body may be null. */
+    public static JsMessage response(int status, String statusText, JsHeaders headers, byte[] body) {
+        JsMessage response = new JsMessage("Response", headers, body);
+        response.status = status;
+        response.statusText = statusText;
+        return response;
+    }
+
+    JsMessage copy(JsContext context) {
+        JsHeaders copied = JsHeaders.create(context, headers);
+        return type.equals("Request") ? request(method, url, copied, body) : response(status, statusText, copied, body);
+    }
+
+    @Override
+    public String className() {
+        return type;
+    }
+
+    @Override
+    JsObject classPrototype(JsContext context) {
+        return FetchLibrary.of(context, type).prototype;
+    }
+
+    /** The headers. */
+    public JsHeaders headers() {
+        return headers;
+    }
+
+    /** The body, null if there is none. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Of a request. */
+    public String method() {
+        return method;
+    }
+
+    /** Of a request, or of the response to it; empty if it was made by the program. */
+    public String url() {
+        return url;
+    }
+
+    /** Of a response: 0 if it is that of {@code Response.error()}. */
+    public int status() {
+        return status;
+    }
+
+    /** Of a response. */
+    public String statusText() {
+        return statusText;
+    }
+
+    boolean isUsed() {
+        return used;
+    }
+
+    /** The body, for the only time that it may be read. */
+    byte[] use() {
+        if (used) {
+            throw JsException.typeError("Body is unusable: Body has already been read");
+        }
+        used = body != null;
+        return body == null ? new byte[0] : body;
+    }
+}
