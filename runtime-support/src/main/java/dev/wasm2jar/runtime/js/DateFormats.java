@@ -54,10 +54,8 @@ final class DateFormats {
     private static void year(StringBuilder out, long year) {
         if (year < 0) {
             out.append('-');
-            pad(out, -year, 6);
-        } else {
-            pad(out, year, 4);
         }
+        pad(out, Math.abs(year), 4);
     }
 
     /** {@code Tue, 14 Nov 2023 22:13:20 GMT}. */
@@ -101,13 +99,13 @@ final class DateFormats {
         return (f.month + 1) + "/" + f.day + "/" + (f.year > 0 ? f.year : 1 - f.year);
     }
 
-    /** {@code 10:13:20 PM}, with the narrow space of Unicode's data. */
+    /** {@code 10:13:20 PM}. */
     static String localTime(double local) {
         DateFields f = DateFields.of(local);
         StringBuilder out = new StringBuilder().append((f.hours + 11) % 12 + 1).append(':');
         pad(out, f.minutes, 2);
         out.append(':');
         pad(out, f.seconds, 2);
-        return out.append('\u202f').append(f.hours < 12 ? "AM" : "PM").toString();
+        return out.append(' ').append(f.hours < 12 ? "AM" : "PM").toString();
     }
 }

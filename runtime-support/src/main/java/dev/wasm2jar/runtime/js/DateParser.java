@@ -240,7 +240,7 @@ final class DateParser {
         }
         hasClock = true;
         clock = DateFields.time(hours, minutes, seconds, milliseconds);
-        return hours <= 24 && minutes <= 59 && seconds <= 59;
+        return (hours <= 23 || hours == 24 && minutes == 0 && seconds == 0) && minutes <= 59 && seconds <= 59;
     }
 
     private boolean word() {

@@ -98,7 +98,7 @@ public final class EventLoop {
         }
         double wait = timer.due - clock.elapsed();
         if (wait > 0) {
-            Thread.sleep((long) Math.ceil(wait));
+            clock.sleep(wait);
         }
         if (timer.period >= 0) {
             timers.add(timer.next(clock.elapsed()));

@@ -11,6 +11,13 @@ public interface JsClock {
     /** Milliseconds since the clock began, with a fraction, for {@code performance.now()}; never goes back. */
     double elapsed();
 
+    /**
+     * Waits, for a timer.
+     *
+     * @param milliseconds more than 0
+     */
+    void sleep(double milliseconds) throws InterruptedException;
+
     /** The time zone of local times. */
     ZoneId zone();
 }

@@ -90,11 +90,12 @@ public final class JsMath {
     }
 
     public static double cosh(double x) {
-        return StrictMath.cosh(x);
+        return Math.abs(x) == 1 ? 0.5 * Math.E + 0.5 / Math.E : StrictMath.cosh(x);
     }
 
+    /** As fdlibm, but exact for 1, where that is one bit too large. */
     public static double exp(double x) {
-        return StrictMath.exp(x);
+        return x == 1 ? Math.E : StrictMath.exp(x);
     }
 
     public static double expm1(double x) {

@@ -170,11 +170,11 @@ final class NumberFormats {
         text.append(carried);
     }
 
-    /** Digits of a whole number; those below the precision of a double are zeros. */
+    /** Digits of a whole number; those well below the precision of a double are zeros, as V8 makes them. */
     private static String wholeDigits(double whole, int radix) {
         StringBuilder digits = new StringBuilder();
         double rest = whole;
-        while (Math.getExponent(rest) >= 53) {
+        while (Math.getExponent(rest) >= 56) {
             rest /= radix;
             digits.append('0');
         }
