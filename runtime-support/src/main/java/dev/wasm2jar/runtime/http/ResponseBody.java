@@ -91,7 +91,8 @@ final class ResponseBody extends OutputStream {
     }
 
     IOException wrongLength(long given) {
-        return new IOException("the response has " + total + " bytes or more, and a Content-Length of " + given);
+        return new IOException(
+                "the response is " + (total > given ? "longer" : "shorter") + " than its Content-Length of " + given);
     }
 
     /** Lets the handler, and threads that it left behind, write no more. */
