@@ -4,20 +4,25 @@ import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The projects in {@code examples/}. */
 public final class ExampleFiles {
 
+    private static final Set<String> BUILT = Set.of("target", "build", ".gradle");
+
     private ExampleFiles() {}
 
-    /** Copies a project without what was built in it. */
-    public static void copy(String name, Path target) throws IOException {
-        Path source = SharedFolder.repository().resolve("examples").resolve(name);
-        List<Path> built = List.of(source.resolve("target"), source.resolve("build"), source.resolve(".gradle"));
+    /** Copies a project. */
+    static void copyProject(String name, Path target) throws IOException {
+        copy(SharedFolder.repository().resolve("examples").resolve(name), target);
+    }
+
+    /** Copies a folder without what was built in it. */
+    public static void copy(Path source, Path target) throws IOException {
         try (Stream<Path> paths = Files.walk(source)) {
-            for (Path path : paths.filter(path -> built.stream().noneMatch(path::startsWith)).toList()) {
+            for (Path path : paths.filter(path -> !isBuilt(source.relativize(path))).toList()) {
                 Path copy = target.resolve(source.relativize(path));
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(copy);
@@ -26,5 +31,14 @@ public final class ExampleFiles {
                 }
             }
         }
+    }
+
+    private static boolean isBuilt(Path path) {
+        for (Path part : path) {
+            if (BUILT.contains(part.toString())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

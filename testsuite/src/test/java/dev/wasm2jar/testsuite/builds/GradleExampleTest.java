@@ -27,7 +27,7 @@ class GradleExampleTest {
             System.out.println("*** NOT RUN: there is no gradle on the PATH");
             Assumptions.abort("there is no gradle on the PATH");
         }
-        ExampleFiles.copy("gradle", folder.resolve("project"));
+        ExampleFiles.copyProject("gradle", folder.resolve("project"));
         String first = gradle();
         assertTrue(!first.contains(":compileWasm UP-TO-DATE"), first);
         JavaProcess.Result result = JavaProcess.java(Path.of(System.getProperty("java.home")), folder, new byte[0],

@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A copy of an example, built by the Maven and the JDK that run the tests. */
-final class MavenBuild {
+public final class MavenBuild {
 
     private final Path project;
-    private final Path repository;
 
-    private MavenBuild(Path project, Path repository) {
+    private MavenBuild(Path project) {
         this.project = project;
-        this.repository = repository;
     }
 
     /** What Maven printed, and whether all went well. */
@@ -30,11 +28,9 @@ final class MavenBuild {
      * @param folder for the copy
      */
     static MavenBuild ofExample(String name, Path folder) throws IOException {
-        Path repository = SharedFolder.repository().resolve("testsuite/target/maven-repository");
-        LocalRepository.create(repository, Path.of(property("wasm2jar.maven.repository")));
         Path project = folder.resolve(name);
-        ExampleFiles.copy(name, project);
-        return new MavenBuild(project, repository);
+        ExampleFiles.copyProject(name, project);
+        return new MavenBuild(project);
     }
 
     private static String property(String name) {
@@ -50,15 +46,24 @@ final class MavenBuild {
     /** The runtime, as the project depends on it. */
     Path runtimeSupport() {
         String version = LocalRepository.version();
-        return repository.resolve("dev/wasm2jar/runtime-support").resolve(version)
+        return repository().resolve("dev/wasm2jar/runtime-support").resolve(version)
                 .resolve("runtime-support-" + version + ".jar");
     }
 
-    Log run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(property("wasm2jar.maven.home"), "bin", "mvn").toString(),
+    /** The words of a command that runs Maven, without a network, with the artifacts of this build. */
+    public static List<String> command() throws IOException {
+        LocalRepository.create(repository(), Path.of(property("wasm2jar.maven.repository")));
+        return List.of(Path.of(property("wasm2jar.maven.home"), "bin", "mvn").toString(),
                 "--offline", "--batch-mode", "--no-transfer-progress", "-Dstyle.color=never",
-                "-Dmaven.repo.local=" + repository));
+                "-Dmaven.repo.local=" + repository());
+    }
+
+    private static Path repository() {
+        return SharedFolder.repository().resolve("testsuite/target/maven-repository");
+    }
+
+    Log run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(project.getParent(), "maven", ".log");
         var builder = new ProcessBuilder(command).directory(project.toFile())
