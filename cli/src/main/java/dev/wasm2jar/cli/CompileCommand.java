@@ -3,6 +3,7 @@ package dev.wasm2jar.cli;
 import dev.wasm2jar.compiler.driver.ClassNames;
 import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.OutputFile;
+import dev.wasm2jar.compiler.driver.StartArchive;
 import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.JarEntry;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -64,6 +66,9 @@ final class CompileCommand implements Callable<Integer> {
     @Mixin
     private Compilation compilation;
 
+    @Mixin
+    private ArchiveOptions archives;
+
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.")
     private boolean quiet;
 
@@ -100,14 +105,17 @@ final class CompileCommand implements Callable<Integer> {
         var file = new InputFile(input);
         var target = new OutputFile(output == null ? Path.of(file.baseName() + ".jar") : output);
         target.check(input);
+        Optional<StartArchive> archive = archives.of(target, runtime, command);
         FunctionJar jar = compilation.compile(file, className, words, terminal, command);
         long compiled = System.nanoTime();
         List<JarEntry> entries = jar.entries(runtime);
-        long size = target.write(entries);
+        long size = archive.map(wanted -> ArchiveOptions.write(wanted, target, jar, entries))
+                .orElseGet(() -> target.write(entries));
         long written = System.nanoTime();
         if (!quiet) {
             report(command.getOut(), target, jar, size);
         }
+        archive.map(archives::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
         if (verbose) {
             new CompileStatistics(jar, entries).print(command.getOut(), compiled - start, written - compiled);
         }
@@ -140,7 +148,7 @@ final class CompileCommand implements Callable<Integer> {
         return path.matches("[\\w./+:@%-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
-    private static String size(long bytes) {
+    static String size(long bytes) {
         return bytes < 1 << 20 ? (bytes + 1023) / 1024 + " KB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1048576.0);
     }
 }

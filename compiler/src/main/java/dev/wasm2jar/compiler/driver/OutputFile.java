@@ -51,8 +51,22 @@ public final class OutputFile {
 
     /** Writes the jar and returns its size in bytes. */
     public long write(List<JarEntry> entries) {
+        return writing(() -> JarWriter.write(path, entries));
+    }
+
+    /** Writes the jar as a program that begins with a script, and returns its size in bytes. */
+    public long writeExecutable(byte[] script, List<JarEntry> entries) {
+        return writing(() -> JarWriter.writeExecutable(path, script, entries));
+    }
+
+    private interface Writing {
+
+        void run() throws IOException;
+    }
+
+    private long writing(Writing action) {
         try {
-            JarWriter.write(path, entries);
+            action.run();
             return Files.size(path);
         } catch (AccessDeniedException denied) {
             throw new UserError(path + ": cannot be written: permission denied");

@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jar;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -8,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +39,43 @@ public final class JarWriter {
             }
             return;
         }
+        replace(file, entries, JarWriter::write);
+    }
+
+    /**
+     * Writes a jar file that is also a program: it begins with a {@link ShellPrefix#script script}, and everybody who may
+     * read it may run it.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void writeExecutable(Path file, byte[] script, List<JarEntry> entries) throws IOException {
+        var zip = new ByteArrayOutputStream();
+        write(zip, entries);
+        byte[] bytes = ShellPrefix.prepend(script, zip.toByteArray());
+        replace(file, bytes, OutputStream::write);
+        try {
+            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+            if (permissions.contains(PosixFilePermission.OWNER_READ)) {
+                permissions.add(PosixFilePermission.OWNER_EXECUTE);
+            }
+            if (permissions.contains(PosixFilePermission.GROUP_READ)) {
+                permissions.add(PosixFilePermission.GROUP_EXECUTE);
+            }
+            if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
+                permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+            }
+            Files.setPosixFilePermissions(file, permissions);
+        } catch (UnsupportedOperationException windows) {
+            // Nothing is executable there, or everything is.
+        }
+    }
+
+    private interface Content<T> {
+
+        void write(OutputStream output, T value) throws IOException;
+    }
+
+    private static <T> void replace(Path file, T value, Content<T> content) throws IOException {
         // What a symbolic link leads to is replaced, not the link.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path temporary = target.resolveSibling(
@@ -42,7 +83,7 @@ public final class JarWriter {
         try {
             try (OutputStream output = Files.newOutputStream(
                     temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                write(output, entries);
+                content.write(output, value);
             }
             try {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
