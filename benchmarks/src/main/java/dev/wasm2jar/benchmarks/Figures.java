@@ -21,9 +21,10 @@ public final class Figures {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "kernels" -> kernels();
             case "compile" -> compile(arguments.length > 1 ? arguments[1] : "rust-wasiapp.wasm");
+            case "instances" -> instances();
             case "start" -> start(Path.of(arguments[1]));
             default -> {
-                System.err.println("usage: benchmarks/run kernels | compile [FILE.wasm] | start FILE.jar");
+                System.err.println("usage: benchmarks/run kernels | compile [FILE.wasm] | start FILE.jar | instances");
                 System.exit(2);
             }
         }
@@ -70,6 +71,15 @@ public final class Figures {
             double megabytes = java.nio.file.Files.size(file) / 1e6;
             print("%n%s: %.2f MB in %.0f ms, %.2f MB/s%n", file.getFileName(), megabytes,
                     result.getPrimaryResult().getScore(), megabytes / result.getPrimaryResult().getScore() * 1000);
+        }
+    }
+
+    private static void instances() throws RunnerException {
+        Collection<RunResult> results = new Runner(options(InstanceBenchmark.class).build()).run();
+        System.out.println();
+        for (RunResult result : results) {
+            print("%-12s %8.1f us, the median%n", result.getPrimaryResult().getLabel(),
+                    result.getPrimaryResult().getStatistics().getPercentile(50));
         }
     }
 

@@ -2,33 +2,44 @@ package dev.wasm2jar.testsuite.interruption;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasm2jar.compiler.Compiler;
+import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.Interruption;
+import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.runtime.Global;
 import dev.wasm2jar.runtime.Imports;
 import dev.wasm2jar.runtime.Instance;
 import dev.wasm2jar.runtime.LinkException;
 import dev.wasm2jar.runtime.Memory;
+import dev.wasm2jar.runtime.SharedMemory;
 import dev.wasm2jar.runtime.Table;
 import dev.wasm2jar.runtime.Trap;
 import dev.wasm2jar.runtime.http.HttpError;
 import dev.wasm2jar.runtime.serve.InstancePolicy;
 import dev.wasm2jar.runtime.serve.IsolateFactory;
 import dev.wasm2jar.runtime.serve.Isolates;
+import dev.wasm2jar.runtime.serve.LimitedOutput;
 import dev.wasm2jar.runtime.serve.Limits;
+import dev.wasm2jar.runtime.wasi.GuestThreads;
+import dev.wasm2jar.runtime.wasi.Wasi;
 import dev.wasm2jar.testsuite.Modules;
 import dev.wasm2jar.testsuite.binary.ModuleBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,14 +74,18 @@ class RequestsTest {
     }
 
     private static Isolates<Instance> isolates(InstancePolicy policy, Limits limits, Class<?> guest) {
+        return isolates(policy, limits, () -> Modules.instantiate(guest, new Imports()));
+    }
+
+    private static <I> Isolates<I> isolates(InstancePolicy policy, Limits limits, Supplier<I> content) {
         return new Isolates<>(policy, limits, new IsolateFactory<>() {
             @Override
-            public Instance create() {
-                return Modules.instantiate(guest, new Imports());
+            public I create() {
+                return content.get();
             }
 
             @Override
-            public void close(Instance instance) {}
+            public void close(I isolate) {}
         });
     }
 
@@ -216,6 +231,69 @@ class RequestsTest {
             assertEquals(4, isolates.counts().timeouts());
         } finally {
             clients.shutdown();
+        }
+    }
+
+    /** The guest writes 16 bytes again and again, whatever comes of it. */
+    @Test
+    void whoWritesTooMuchIsStopped() throws IOException {
+        var module = new ModuleBuilder();
+        module.importFunction("wasi_snapshot_preview1", "fd_write", "iiii", "i");
+        module.memory(1).data(0, new byte[] {64, 0, 0, 0, 16, 0, 0, 0});
+        module.exported("run", "", "").loop().i32(1).i32(0).i32(1).i32(32).call(0).op(0x1a).branch(0).end();
+        Class<?> guest = Modules.load(Compiler.compile(module.toBytes(), CompilerOptions.of("guest.wasm",
+                "com.example.Module").withThreads(1).withHost(new WasiFunctions())));
+        var response = new ByteArrayOutputStream();
+        Limits limits = Limits.DEFAULT.withOutput(1000);
+        try (Isolates<Class<?>> isolates = isolates(InstancePolicy.FRESH, limits, () -> guest)) {
+            HttpError error = assertThrows(HttpError.class, () -> isolates.call(type -> {
+                var output = new LimitedOutput(response, isolates.limits().output());
+                try (Wasi wasi = Wasi.builder().stdout(output).build()) {
+                    return Modules.instantiateWithStates(type, wasi).function("run").call();
+                }
+            }));
+            assertEquals(500, error.status());
+            assertEquals(1000 / 16 * 16, response.size());
+        }
+    }
+
+    /** The guest's first thread starts another; both never end. */
+    @Test
+    void allThreadsOfAGuestAreStopped() throws Exception {
+        var module = new ModuleBuilder();
+        module.importFunction("wasi", "thread-spawn", "i", "i");
+        module.importSharedMemory("env", "memory", 1, 1);
+        module.exported("wasi_thread_start", "ii", "").loop().branch(0).end();
+        module.exported("run", "", "").i32(0).call(0).op(0x1a).loop().branch(0).end();
+        Class<?> guest = Modules.load(Compiler.compile(module.toBytes(), CompilerOptions.of("guest.wasm",
+                "com.example.Module").withThreads(1).withHost(new WasiFunctions())
+                .withInterruption(Interruption.CHECKED)));
+        var imports = new Imports().define("env", "memory", new SharedMemory(32, 16, 1, 1));
+        Limits limits = Limits.DEFAULT.withTimeout(TIME);
+        try (Isolates<Class<?>> isolates = isolates(InstancePolicy.FRESH, limits, () -> guest);
+                Wasi wasi = Wasi.builder().build()) {
+            wasi.threads = new GuestThreads() {
+                @Override
+                protected Instance instantiate() {
+                    return Modules.instantiateWithStates(guest, wasi, imports);
+                }
+            };
+            var started = CompletableFuture.supplyAsync(() -> threadOfName("wasm-1"));
+            HttpError error = assertThrows(HttpError.class, () -> isolates.call(type ->
+                    Modules.instantiateWithStates(type, wasi, imports).function("run").call()));
+            assertEquals(504, error.status());
+            started.get().join(20_000);
+            assertFalse(started.get().isAlive());
+        }
+    }
+
+    private static Thread threadOfName(String name) {
+        while (true) {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals(name)) {
+                    return thread;
+                }
+            }
         }
     }
 }
