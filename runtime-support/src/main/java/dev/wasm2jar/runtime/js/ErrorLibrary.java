@@ -21,6 +21,7 @@ final class ErrorLibrary extends Library {
         prototype.hide("message", "");
         if (type.equals("Error")) {
             methods("toString:0");
+            global.put("stackTraceLimit", JsNumber.of(10));
         } else {
             global.setPrototype(context, of(context, "Error").global);
         }
@@ -40,15 +41,10 @@ final class ErrorLibrary extends Library {
     Object construct(JsContext context, Object[] arguments) {
         int at = type.equals("AggregateError") ? 1 : 0;
         Object message = argument(arguments, at);
-        JsError error = new JsError(type,
-                message == JsUndefined.UNDEFINED ? null : JsConversions.toString(context, message));
-        if (argument(arguments, at + 1) instanceof JsObject options && options.has(context, "cause")) {
-            error.hide("cause", options.get(context, "cause"));
-        }
+        JsError error = JsErrors.create(context, type, message, argument(arguments, at + 1));
         if (at == 1) {
             error.hide("errors", JsArray.of(Iteration.list(context, argument(arguments, 0))));
         }
-        error.hide("stack", error.summary().concat("\n    at <wasm>"));
         return error;
     }
 

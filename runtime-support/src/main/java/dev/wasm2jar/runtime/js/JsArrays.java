@@ -15,6 +15,16 @@ public final class JsArrays {
         return JsArray.ofLength(length);
     }
 
+    /** {@code Array.from(items)}. */
+    public static JsArray from(JsContext context, Object items) {
+        return ArrayLibrary.from(context, items, JsUndefined.UNDEFINED, null);
+    }
+
+    /** {@code Array.of(...items)}. */
+    public static JsArray of(Object... items) {
+        return JsArray.of(items);
+    }
+
     /** {@code Array.isArray}. */
     public static boolean isArray(Object value) {
         return value instanceof JsArray || value instanceof JsProxy proxy && isArray(proxy.target());

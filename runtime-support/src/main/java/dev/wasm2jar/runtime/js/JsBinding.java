@@ -51,6 +51,13 @@ public final class JsBinding {
     private static final String TYPED = "BigInt64Array|BigUint64Array|Float16Array|Float32Array|Float64Array|Int16Array|"
             + "Int32Array|Int8Array|Uint16Array|Uint32Array|Uint8Array|Uint8ClampedArray";
 
+    private static final String ERRORS =
+            "Error|EvalError|RangeError|ReferenceError|SyntaxError|TypeError|URIError";
+
+    /** What programs look for to find out where they run; here they find nothing. */
+    private static final List<String> PROBES = List.of("window", "self", "global", "globalThis", "module", "document",
+            "process", "navigator", "require", "Deno", "Bun", "msCrypto");
+
     /**
      * Kind, path (or several, with | between), class, and names: of the function and, if it is another, after = of the
      * method. The methods of a class with an @ get the path as a constant.
@@ -66,27 +73,36 @@ public final class JsBinding {
             + "getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertyNames getOwnPropertySymbols getPrototypeOf "
             + "hasOwn isExtensible isFrozen isSealed keys preventExtensions seal setPrototypeOf values",
         "FUNCTION Object JsEquality is=isSame",
-        "FUNCTION Array JsArrays isArray",
+        "FUNCTION Array JsArrays from isArray of",
         "FUNCTION Date JsDate now parse",
         "FUNCTION Number JsNumbers isFinite isInteger isNaN isSafeInteger parseFloat parseInt",
         "FUNCTION - JsNumbers isFinite=isFiniteNumber isNaN=isNotANumber parseFloat parseInt",
         "FUNCTION - UriCoding decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape",
         "FUNCTION - JsGlobals eval",
         "FUNCTION ArrayBuffer JsBuffers isView",
-        "FUNCTION Promise JsPromises reject resolve",
+        "FUNCTION Promise JsPromises all allSettled any race reject resolve",
         "FUNCTION crypto JsCrypto getRandomValues randomUUID",
         "FUNCTION performance JsTimers now",
         "FUNCTION - JsTimers clearInterval clearTimeout queueMicrotask setInterval setTimeout",
+        // How js-sys copies an array into a slice of its memory.
+        "FUNCTION " + TYPED + " JsTypedArrays prototype.set.call=setAll",
         "CONSTRUCTOR Array JsArrays -=create",
         "CONSTRUCTOR ArrayBuffer JsBuffers -=create",
         "CONSTRUCTOR Date JsDate -=create",
+        "CONSTRUCTOR " + ERRORS + " JsErrors@ -=create",
+        "CONSTRUCTOR Headers JsHeaders -=create",
         "CONSTRUCTOR Map JsMaps -=create",
         "CONSTRUCTOR Object JsObjects -=create",
         "CONSTRUCTOR Promise JsPromises -=create",
+        "CONSTRUCTOR RegExp JsRegExp -=create",
+        "CONSTRUCTOR Request|Response JsMessage@ -=create",
         "CONSTRUCTOR Set JsSets -=create",
+        "CONSTRUCTOR TextDecoder|TextEncoder JsText@ -=create",
+        "CONSTRUCTOR URL JsUrl -=create",
         "CONSTRUCTOR " + TYPED + " JsTypedArrays@ -=create",
         "METHOD Array JsArrays pop push",
         "METHOD Date JsDate getTime toISOString valueOf=getTime",
+        "METHOD Function JsDynamic call",
         "METHOD Map JsMaps delete get has set",
         "METHOD Number JsNumbers toFixed toString",
         "METHOD Promise JsPromises then",
@@ -98,12 +114,15 @@ public final class JsBinding {
         "GETTER Memory|WebAssembly.Memory JsMemory buffer",
         "GETTER Set JsSets size",
         "GETTER " + TYPED + " JsTypedArrays buffer byteLength byteOffset length",
+        "STATIC_GETTER Symbol JsSymbols asyncIterator hasInstance iterator toPrimitive toStringTag",
         "INDEXING_GETTER Array JsArrays -=get",
         "INDEXING_GETTER " + TYPED + " JsTypedArrays -=get",
         "INDEXING_SETTER Array JsArrays -=set",
         "INDEXING_SETTER " + TYPED + " JsTypedArrays -=set",
         "INSTANCEOF Array JsArrays -=isArray",
         "INSTANCEOF ArrayBuffer JsBuffers -=isBuffer",
+        "INSTANCEOF Error JsErrors -=isError",
+        "INSTANCEOF Function JsTypes -=isFunction",
         "INSTANCEOF Map JsMaps -=isMap",
         "INSTANCEOF Object JsTypes -=isObject",
         "INSTANCEOF Promise JsPromises -=isPromise",
@@ -173,6 +192,30 @@ public final class JsBinding {
      * @return null if there is no such function; a method or property of an object is always looked for when it is called
      */
     public static JsBinding find(Kind kind, String path, String name, int parameters) {
+        String known = path.startsWith("globalThis.") || path.startsWith("self.")
+                ? path.substring(path.indexOf('.') + 1) : path.equals("globalThis") || path.equals("self") ? "" : path;
+        int dot = name.lastIndexOf('.');
+        if (kind == Kind.FUNCTION && dot >= 0 && findOwn(kind, known, name, parameters) == null) {
+            return find(kind, known.isEmpty() ? name.substring(0, dot) : known + "." + name.substring(0, dot),
+                    name.substring(dot + 1), parameters);
+        }
+        return kind == Kind.STATIC_GETTER && PROBES.contains(path.isEmpty() ? name : path)
+                ? probe(path, name) : findKnown(kind, known, name, parameters);
+    }
+
+    private static JsBinding findKnown(Kind kind, String path, String name, int parameters) {
+        JsBinding own = findOwn(kind, path, name, parameters);
+        return own == null ? byName(kind, path, name) : own;
+    }
+
+    /** A property that the program does not expect to be everywhere. */
+    private static JsBinding probe(String path, String name) {
+        return path.isEmpty() ? dynamic(Kind.STATIC_GETTER, "JsGlobal", "getIfDefined", List.of(name))
+                : dynamic(Kind.STATIC_GETTER, "JsGlobal", "get", List.of(path, name));
+    }
+
+    /** The binding to a method of the function's own, or null. */
+    private static JsBinding findOwn(Kind kind, String path, String name, int parameters) {
         for (String row : ROWS) {
             String[] columns = row.split(" ");
             if (!columns[0].equals(kind.name()) || !List.of(columns[1].split("\\|")).contains(path.isEmpty() ? "-" : path)) {
@@ -189,7 +232,7 @@ public final class JsBinding {
                 }
             }
         }
-        return byName(kind, path, name);
+        return null;
     }
 
     private static JsBinding byName(Kind kind, String path, String name) {
@@ -247,6 +290,11 @@ public final class JsBinding {
 
     /** Whether there is such a function or property: found by looking at the objects themselves. */
     public static boolean isKnown(Kind kind, String path, String name) {
+        int dot = name.lastIndexOf('.');
+        if (dot >= 0) {
+            return isKnown(kind, path.isEmpty() ? name.substring(0, dot) : path + "." + name.substring(0, dot),
+                    name.substring(dot + 1));
+        }
         JsContext context = new JsContext();
         Object found = JsGlobal.of(context);
         for (String part : path.isEmpty() ? new String[0] : path.split("\\.")) {
@@ -267,7 +315,7 @@ public final class JsBinding {
 
     /** Properties that instances have themselves. */
     private static boolean isOwnOfInstances(String path, String name) {
-        return List.of("Array.length", "Function.length", "Function.name", "String.length", "RegExp.lastIndex",
+        return path.equals("Array") && JsArray.index(name) >= 0 || List.of("Array.length", "Function.length", "Function.name", "String.length", "RegExp.lastIndex",
                 "AggregateError.errors").contains(path + "." + name)
                 || path.endsWith("Error") && List.of("cause", "stack").contains(name);
     }

@@ -14,6 +14,8 @@ public final class JsError extends JsObject {
         if (message != null) {
             hide("message", message);
         }
+        // There are no lines of JavaScript to name.
+        hide("stack", summary());
     }
 
     @Override

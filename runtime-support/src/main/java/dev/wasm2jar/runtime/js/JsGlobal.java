@@ -63,6 +63,11 @@ public final class JsGlobal extends JsObject {
         return value;
     }
 
+    /** The value of a property of the global object; undefined if there is none. */
+    public static Object getIfDefined(JsContext context, String name) {
+        return of(context).get(context, name);
+    }
+
     /** Sets a property of an object that is found by a path. */
     public static void set(JsContext context, String path, String name, Object value) {
         JsDynamic.set(context, find(context, path), name, value);
@@ -119,7 +124,7 @@ public final class JsGlobal extends JsObject {
             case "undefined" -> JsUndefined.UNDEFINED;
             case "NaN" -> JsNumber.NAN;
             case "Infinity" -> Double.POSITIVE_INFINITY;
-            case "Array" -> ArrayLibrary.of(context).global;
+            case "Array" -> ArrayFromAsync.array(context);
             case "BigInt" -> BigIntLibrary.of(context).global;
             case "Boolean" -> BooleanLibrary.of(context).global;
             case "Date" -> DateLibrary.of(context).global;

@@ -20,8 +20,13 @@ public final class JsHeaders extends JsObject implements PairIterator.PairTarget
         return HeadersLibrary.of(context).prototype;
     }
 
+    /** {@code new Headers()}. */
+    public static JsHeaders create() {
+        return new JsHeaders();
+    }
+
     /** {@code new Headers(init)}. */
-    static JsHeaders create(JsContext context, Object init) {
+    public static JsHeaders create(JsContext context, Object init) {
         JsHeaders headers = new JsHeaders();
         if (init instanceof JsHeaders other) {
             for (String[] pair : other.pairs) {

@@ -36,6 +36,11 @@ public final class JsMessage extends JsObject {
         return response;
     }
 
+    /** {@code new Request(url, options)} and {@code new Response(body, options)}. */
+    public static Object create(JsContext context, String type, Object... arguments) {
+        return FetchLibrary.of(context, type).construct(context, arguments);
+    }
+
     JsMessage copy(JsContext context) {
         JsHeaders copied = JsHeaders.create(context, headers);
         return type.equals("Request") ? request(method, url, copied, body) : response(status, statusText, copied, body);

@@ -46,6 +46,26 @@ public final class JsPromises {
         return promise;
     }
 
+    /** {@code Promise.all(iterable)}. */
+    public static Object all(JsContext context, Object iterable) {
+        return PromiseCombinator.combine(context, "all", iterable);
+    }
+
+    /** {@code Promise.allSettled(iterable)}. */
+    public static Object allSettled(JsContext context, Object iterable) {
+        return PromiseCombinator.combine(context, "allSettled", iterable);
+    }
+
+    /** {@code Promise.any(iterable)}. */
+    public static Object any(JsContext context, Object iterable) {
+        return PromiseCombinator.combine(context, "any", iterable);
+    }
+
+    /** {@code Promise.race(iterable)}. */
+    public static Object race(JsContext context, Object iterable) {
+        return PromiseCombinator.combine(context, "race", iterable);
+    }
+
     /** {@code promise.then(onFulfilled)}. */
     public static Object then(JsContext context, Object promise, Object onFulfilled) {
         return promise instanceof JsPromise own ? own.then(context, onFulfilled, JsUndefined.UNDEFINED)

@@ -116,6 +116,11 @@ public final class JsTypedArrays {
         }
     }
 
+    /** {@code array.set(source)}. */
+    public static void setAll(JsContext context, Object array, Object source) {
+        setAll(context, array, source, 0);
+    }
+
     /** {@code array.set(source, offset)}. */
     public static void setAll(JsContext context, Object array, Object source, double offset) {
         if (array instanceof JsTypedArray own && source instanceof JsTypedArray elements) {

@@ -1,13 +1,18 @@
 package dev.wasm2jar.runtime.js;
 
 /** A {@code URL} (url.spec.whatwg.org 6.1). */
-final class JsUrl extends JsObject {
+public final class JsUrl extends JsObject {
 
     UrlRecord record;
     private SearchParams params;
 
     JsUrl(UrlRecord record) {
         this.record = record;
+    }
+
+    /** {@code new URL(url, base)}. */
+    public static Object create(JsContext context, Object... arguments) {
+        return UrlLibrary.of(context).construct(context, arguments);
     }
 
     @Override

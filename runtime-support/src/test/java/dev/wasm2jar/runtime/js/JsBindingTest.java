@@ -45,6 +45,9 @@ class JsBindingTest {
         assertEquals(List.of("flatMap"), flatMap.constants());
         assertTrue(flatMap.isVariadic());
         assertEquals(List.of("String", "raw"), JsBinding.find(Kind.FUNCTION, "String", "raw", 2).constants());
+        assertEquals("getIfDefined", JsBinding.find(Kind.STATIC_GETTER, "", "window", 0).method());
+        assertEquals(List.of("module", "require"), JsBinding.find(Kind.STATIC_GETTER, "module", "require", 0).constants());
+        assertEquals("getRandomValues", JsBinding.find(Kind.FUNCTION, "globalThis.crypto", "getRandomValues", 1).method());
         assertEquals(List.of("RangeError"), JsBinding.find(Kind.CONSTRUCTOR, "RangeError", "", 1).constants());
     }
 

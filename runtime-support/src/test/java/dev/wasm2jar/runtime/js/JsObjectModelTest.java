@@ -31,7 +31,7 @@ class JsObjectModelTest {
         assertEquals("Map", JsDebugString.of(context, new JsMap()));
         assertEquals("Function(keys)",
                 JsDebugString.of(context, JsDynamic.get(context, JsGlobal.get(context, "", "Object"), "keys")));
-        assertEquals("RangeError: far", JsDebugString.of(context, new JsError("RangeError", "far")));
+        assertEquals("RangeError: far\nRangeError: far", JsDebugString.of(context, new JsError("RangeError", "far")));
     }
 
     @Test
