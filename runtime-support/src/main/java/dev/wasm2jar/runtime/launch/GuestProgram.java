@@ -23,4 +23,7 @@ public interface GuestProgram {
 
     /** Calls {@code _start} of an instance that {@link #instantiate} made. */
     void start(Instance instance);
+
+    /** The same program, whose instances share no imported memories with those of this one. */
+    GuestProgram another();
 }

@@ -23,7 +23,8 @@ final class HostSetup {
         return builder.build();
     }
 
-    private static Map<String, String> environment(HostOptions options) {
+    /** The variables that options give to a program. */
+    static Map<String, String> environment(HostOptions options) {
         Map<String, String> result = new LinkedHashMap<>();
         if (options.inheritsEnvironment()) {
             for (Map.Entry<String, String> variable : System.getenv().entrySet()) {

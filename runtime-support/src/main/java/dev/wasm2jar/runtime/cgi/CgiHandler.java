@@ -1,0 +1,119 @@
+package dev.wasm2jar.runtime.cgi;
+
+import dev.wasm2jar.runtime.http.HttpError;
+import dev.wasm2jar.runtime.http.HttpHandler;
+import dev.wasm2jar.runtime.http.HttpRequest;
+import dev.wasm2jar.runtime.http.HttpResponse;
+import dev.wasm2jar.runtime.launch.ErrorLines;
+import dev.wasm2jar.runtime.launch.FunctionLog;
+import dev.wasm2jar.runtime.launch.ProgramCall;
+import dev.wasm2jar.runtime.launch.ProgramCalls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Answers requests by runs of a CGI program. */
+public final class CgiHandler implements HttpHandler {
+
+    /** Redirects within the program that are followed for one request. */
+    private static final int MAX_REDIRECTS = 10;
+
+    /** The largest body whose length the client does not say: programs need to know it, so it is read first. */
+    private static final int MAX_UNSIZED_BODY = 8 << 20;
+
+    private final ProgramCalls calls;
+    private final long timeout;
+    private final FunctionLog log;
+    private final Flusher flusher = new Flusher();
+
+    /**
+     * @param timeout of a request, in nanoseconds
+     * @param log where standard error and failures go
+     */
+    public CgiHandler(ProgramCalls calls, long timeout, FunctionLog log) {
+        this.calls = calls;
+        this.timeout = timeout;
+        this.log = log;
+    }
+
+    @Override
+    public void handle(HttpRequest request, HttpResponse response) throws IOException {
+        long deadline = System.nanoTime() + timeout;
+        InputStream body = request.body();
+        long length = request.contentLength();
+        if (length < 0) {
+            byte[] whole = body.readNBytes(MAX_UNSIZED_BODY + 1);
+            if (whole.length > MAX_UNSIZED_BODY) {
+                throw new HttpError(411, "a body of this size needs a Content-Length");
+            }
+            body = new ByteArrayInputStream(whole);
+            length = whole.length;
+        }
+        // No body is told from an empty one by the field that announces it.
+        boolean hasBody = length > 0 || request.headers().get("Content-Length") != null;
+        var target = CgiTarget.of(request);
+        for (int i = 0; i <= MAX_REDIRECTS; i++) {
+            String redirect = run(request, target, body, hasBody ? length : -1, response, deadline);
+            if (redirect == null) {
+                return;
+            }
+            target = CgiTarget.ofRedirect(redirect);
+            body = InputStream.nullInputStream();
+            hasBody = false;
+        }
+        throw new HttpError(500, "the function redirects without end");
+    }
+
+    /** Runs the program once and returns where it redirects to, or null if it has answered. */
+    private String run(
+            HttpRequest request, CgiTarget target, InputStream body, long length, HttpResponse response, long deadline)
+            throws IOException {
+        Map<String, String> environment = CgiEnvironment.of(request, target, length);
+        var output = new CgiOutput(response, flusher);
+        var errors = new ErrorLines(log, request.id());
+        int exitCode;
+        try {
+            exitCode = calls.call(new ProgramCall(environment, body, output, errors), deadline - System.nanoTime());
+        } catch (HttpError error) {
+            log.failure(request.id(), error.getMessage(), error.getCause());
+            throw error(response, error.status(), error.getMessage());
+        } catch (RuntimeException | Error failure) {
+            log.failure(request.id(), "the function failed", failure);
+            throw error(response, 500, "the function failed");
+        } finally {
+            output.close();
+            errors.close();
+        }
+        if (exitCode != 0) {
+            log.failure(request.id(), "exit code " + exitCode, null);
+        }
+        if (output.failure() != null) {
+            throw output.failure();
+        }
+        return result(request, output, exitCode);
+    }
+
+    private String result(HttpRequest request, CgiOutput output, int exitCode) {
+        CgiHeader header = output.header();
+        if (output.malformed() == null && header.isComplete()) {
+            return header.localRedirect();
+        }
+        if (exitCode != 0) {
+            throw new HttpError(500, "the function failed");
+        }
+        String reason = output.malformed() != null
+                ? output.malformed()
+                : header.isEmpty() ? "there is no response" : "the header section of the response has no end";
+        log.failure(request.id(), reason, null);
+        throw new HttpError(502, "the function's response is malformed");
+    }
+
+    /** An error in place of the response, or if that has begun the end of the connection, which the client notices. */
+    private static RuntimeException error(HttpResponse response, int status, String message) throws IOException {
+        if (response.hasBegun()) {
+            throw new IOException("the response is incomplete: " + message);
+        }
+        return new HttpError(status, message);
+    }
+}
