@@ -5,7 +5,7 @@
 need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev librust-wasm-bindgen-dev librust-js-sys-dev
 cd "$guests/src"
 cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
-for program in hello fwc lambda cgi kernels; do link "$program" "$program.c"; done
+for program in hello fwc lambda cgi cgi-cases kernels; do link "$program" "$program.c"; done
 link reactor -mexec-model=reactor reactor.c
 link shop -mexec-model=reactor shop.c
 link clerk clerk.c
@@ -34,11 +34,11 @@ cargo() {
   RUSTC=/usr/bin/rustc CARGO_HOME=$work/home RUSTFLAGS="-C strip=debuginfo" \
     /usr/bin/cargo build -q --offline --release "$@"
 }
-cargo --target wasm32-wasi -p lambda -p wasiapp
+cargo --target wasm32-wasi -p cgi -p lambda -p wasiapp
 cargo --target wasm32-unknown-unknown -p worker
 cp target/wasm32-unknown-unknown/release/worker.wasm "$out/worker.wasm"
 echo "$out/worker.wasm"
-for program in lambda wasiapp; do
+for program in cgi lambda wasiapp; do
   cp "target/wasm32-wasi/release/$program.wasm" "$out/rust-$program.wasm"
   echo "$out/rust-$program.wasm"
 done

@@ -8,6 +8,7 @@ import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.JarBuild;
 import dev.wasm2jar.compiler.driver.OptionStyle;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 import java.util.List;
@@ -46,9 +47,11 @@ final class Compilation {
      *
      * @param className binary name of the class to generate, or null for one made from the name of the file
      * @param hostOptions of the launcher, to be built in
+     * @param deployment what the jar is made for
      */
     FunctionJar compile(
-            InputFile input, String className, List<String> hostOptions, Terminal terminal, CommandLine command) {
+            InputFile input, String className, List<String> hostOptions, Deployment deployment, Terminal terminal,
+            CommandLine command) {
         if (threads < 1) {
             throw new CommandLine.ParameterException(command, "--threads must be 1 or more");
         }
@@ -56,6 +59,7 @@ final class Compilation {
         return JarBuild.of(input, BuildOptions.of(name, OptionStyle.COMMAND_LINE)
                 .withLinks(links.read(command))
                 .withHostOptions(hostOptions)
+                .withDeployment(deployment)
                 .withMissingImports(allowMissing ? MissingImports.TRAP : MissingImports.FROM_EMBEDDER)
                 .withMemories(largeMemory
                         ? MemoryKind.Policy.LARGE_IF_ALLOWED

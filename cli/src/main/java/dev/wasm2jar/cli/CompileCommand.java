@@ -64,6 +64,9 @@ final class CompileCommand implements Callable<Integer> {
     private RuntimePlacement runtime = RuntimePlacement.BUNDLED;
 
     @Mixin
+    private DeploymentOptions deployment;
+
+    @Mixin
     private Compilation compilation;
 
     @Mixin
@@ -106,7 +109,7 @@ final class CompileCommand implements Callable<Integer> {
         var target = new OutputFile(output == null ? Path.of(file.baseName() + ".jar") : output);
         target.check(input);
         Optional<StartArchive> archive = archives.of(target, runtime, command);
-        FunctionJar jar = compilation.compile(file, className, words, terminal, command);
+        FunctionJar jar = compilation.compile(file, className, words, deployment.toDeployment(), terminal, command);
         long compiled = System.nanoTime();
         List<JarEntry> entries = jar.entries(runtime);
         long size = archive.map(wanted -> ArchiveOptions.write(wanted, target, jar, entries))

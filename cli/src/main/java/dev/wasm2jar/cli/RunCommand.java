@@ -2,6 +2,7 @@ package dev.wasm2jar.cli;
 
 import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.UserError;
+import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.ProgramKind;
 import dev.wasm2jar.runtime.launch.EmbeddedRun;
@@ -60,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         List<String> words = hostOptions.words(command);
         var file = new InputFile(input);
         List<String> programWords = compilation.links().takeFrom(arguments);
-        FunctionJar jar = compilation.compile(file, null, words, parent.terminal(), command);
+        FunctionJar jar = compilation.compile(file, null, words, Deployment.DEFAULT, parent.terminal(), command);
         if (jar.kind() == ProgramKind.LIBRARY) {
             throw new UserError(input + ": this is a library: it has no export _start to run",
                     "wasm2jar " + input + " makes a jar of it, to be used from Java");

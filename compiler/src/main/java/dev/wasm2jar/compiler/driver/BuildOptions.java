@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.driver;
 
 import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param className binary name of the class to generate; {@link ClassNames#problem} finds nothing wrong with it
  * @param links modules to link, in the order of their instantiation, with different names
  * @param hostOptions of the launcher, to be built in, as words of a command line
+ * @param deployment what the jar is made for
  * @param missingImports what becomes of imported functions that nothing provides
  * @param memories which memories may become larger than 2 GiB
  * @param interruption whether instances can be interrupted; they can be anyway if a host option asks for a timeout
@@ -22,6 +24,7 @@ public record BuildOptions(
         String className,
         List<Link> links,
         List<String> hostOptions,
+        Deployment deployment,
         MissingImports missingImports,
         MemoryKind.Policy memories,
         Interruption interruption,
@@ -31,43 +34,48 @@ public record BuildOptions(
 
     /** No links and no host options, imports from the embedder, not to be interrupted, all processors. */
     public static BuildOptions of(String className, OptionStyle style) {
-        return new BuildOptions(className, List.of(), List.of(), MissingImports.FROM_EMBEDDER,
-                MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE, Runtime.getRuntime().availableProcessors(), style,
-                BuildListener.NONE);
+        return new BuildOptions(className, List.of(), List.of(), Deployment.DEFAULT,
+                MissingImports.FROM_EMBEDDER, MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE,
+                Runtime.getRuntime().availableProcessors(), style, BuildListener.NONE);
     }
 
     public BuildOptions withLinks(List<Link> newLinks) {
-        return new BuildOptions(className, List.copyOf(newLinks), hostOptions, missingImports, memories, interruption,
-                threads, style, listener);
+        return new BuildOptions(className, List.copyOf(newLinks), hostOptions, deployment,
+                missingImports, memories, interruption, threads, style, listener);
     }
 
     public BuildOptions withHostOptions(List<String> newHostOptions) {
-        return new BuildOptions(className, links, List.copyOf(newHostOptions), missingImports, memories, interruption,
-                threads, style, listener);
+        return new BuildOptions(className, links, List.copyOf(newHostOptions), deployment,
+                missingImports, memories, interruption, threads, style, listener);
+    }
+
+    public BuildOptions withDeployment(Deployment newDeployment) {
+        return new BuildOptions(className, links, hostOptions, newDeployment,
+                missingImports, memories, interruption, threads, style, listener);
     }
 
     public BuildOptions withMissingImports(MissingImports newMissingImports) {
-        return new BuildOptions(className, links, hostOptions, newMissingImports, memories, interruption,
-                threads, style, listener);
+        return new BuildOptions(className, links, hostOptions, deployment,
+                newMissingImports, memories, interruption, threads, style, listener);
     }
 
     public BuildOptions withMemories(MemoryKind.Policy newMemories) {
-        return new BuildOptions(className, links, hostOptions, missingImports, newMemories, interruption,
-                threads, style, listener);
+        return new BuildOptions(className, links, hostOptions, deployment,
+                missingImports, newMemories, interruption, threads, style, listener);
     }
 
     public BuildOptions withInterruption(Interruption newInterruption) {
-        return new BuildOptions(className, links, hostOptions, missingImports, memories, newInterruption,
-                threads, style, listener);
+        return new BuildOptions(className, links, hostOptions, deployment,
+                missingImports, memories, newInterruption, threads, style, listener);
     }
 
     public BuildOptions withThreads(int newThreads) {
-        return new BuildOptions(className, links, hostOptions, missingImports, memories, interruption,
-                newThreads, style, listener);
+        return new BuildOptions(className, links, hostOptions, deployment,
+                missingImports, memories, interruption, newThreads, style, listener);
     }
 
     public BuildOptions withListener(BuildListener newListener) {
-        return new BuildOptions(className, links, hostOptions, missingImports, memories, interruption,
-                threads, style, newListener);
+        return new BuildOptions(className, links, hostOptions, deployment,
+                missingImports, memories, interruption, threads, style, newListener);
     }
 }

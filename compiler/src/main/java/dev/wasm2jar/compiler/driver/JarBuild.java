@@ -43,15 +43,15 @@ public final class JarBuild {
     private FunctionJar build(InputFile input) {
         Module module = input.parseAndValidate();
         LinkedFiles linked = LinkedFiles.read(options.links(), options.className());
-        if (ProgramKind.of(module) == ProgramKind.LIBRARY) {
-            refuseProgramOptions(input);
+        if (options.deployment().kind(module) == ProgramKind.LIBRARY) {
+            refuseProgramOptions(input, ProgramKind.of(module));
         } else {
             // A program gets memories of its own where it imports some that no linked module exports.
             imports.check(input, module, linked, missing -> missing.kind() != ExternalKind.MEMORY);
         }
         List<LinkedModule> compiled = compile(linked);
         CompiledModule program = compile(input, module, options.className(), linked.without(HOST));
-        return FunctionJar.of(program, input.name(), options.hostOptions(), compiled);
+        return FunctionJar.of(program, input.name(), options.hostOptions(), compiled, options.deployment());
     }
 
     /** Who limits the time of requests wants to stop them. */
@@ -59,16 +59,20 @@ public final class JarBuild {
         return options.hostOptions().contains(TIMEOUT) ? Interruption.CHECKED : options.interruption();
     }
 
-    private void refuseProgramOptions(InputFile input) {
+    /** @param kind of the module, which may be made a library though it is a program */
+    private void refuseProgramOptions(InputFile input, ProgramKind kind) {
+        String reason = kind == ProgramKind.LIBRARY
+                ? "it has no export _start of type () -> (); "
+                : "it is compiled for the target library; ";
         if (!options.hostOptions().isEmpty()) {
             throw new UserError(
                     input.path() + ": " + options.hostOptions().get(0) + " is for programs, but this is a library",
-                    "it has no export _start of type () -> (); Java code that uses it decides what it may do");
+                    reason + "Java code that uses it decides what it may do");
         }
         if (!options.links().isEmpty()) {
             throw new UserError(
                     input.path() + ": " + options.style().option("link") + " is for programs, but this is a library",
-                    "it has no export _start of type () -> (); Java code links instances: new Imports().define(\""
+                    reason + "Java code links instances: new Imports().define(\""
                             + options.links().get(0).name() + "\", instance)");
         }
     }

@@ -36,18 +36,20 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
      * @param hostOptions options of the launcher that count before those of the command line; for commands only
      */
     public static FunctionJar of(CompiledModule compiled, String moduleName, List<String> hostOptions) {
-        return of(compiled, moduleName, hostOptions, List.of());
+        return of(compiled, moduleName, hostOptions, List.of(), Deployment.DEFAULT);
     }
 
     /**
      * Adds a main class to a module, and the modules it imports from.
      *
      * @param linked of a command, in the order of their instantiation; with classes of other names
+     * @param deployment what the jar is made for
      */
     public static FunctionJar of(
-            CompiledModule compiled, String moduleName, List<String> hostOptions, List<LinkedModule> linked) {
+            CompiledModule compiled, String moduleName, List<String> hostOptions, List<LinkedModule> linked,
+            Deployment deployment) {
         JvmCode code = compiled.code();
-        ProgramKind kind = ProgramKind.of(compiled.module());
+        ProgramKind kind = deployment.kind(compiled.module());
         byte[] main = kind == ProgramKind.COMMAND
                 ? MainClass.ofCommand(compiled, moduleName, CompilerVersion.current(), hostOptions, linked)
                 : MainClass.ofLibrary(code, moduleName, listing(code));

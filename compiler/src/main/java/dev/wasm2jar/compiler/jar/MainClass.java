@@ -79,6 +79,7 @@ final class MainClass {
         main.visitMethodInsn(Opcodes.INVOKESTATIC, LAUNCH + "Launcher", "main",
                 "(L" + GUEST_PROGRAM + ";[Ljava/lang/String;)V", false);
         end(main, Opcodes.RETURN);
+        another();
         string("name", moduleName);
         string("compilerVersion", version);
         string("instanceClass", code.instanceClass().replace('/', '.'));
@@ -131,6 +132,14 @@ final class MainClass {
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
         end(method, Opcodes.RETURN);
+    }
+
+    private void another() {
+        MethodVisitor method = method(Opcodes.ACC_PUBLIC, "another", "()L" + GUEST_PROGRAM + ";");
+        method.visitTypeInsn(Opcodes.NEW, name);
+        method.visitInsn(Opcodes.DUP);
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", "()V", false);
+        end(method, Opcodes.ARETURN);
     }
 
     private void string(String method, String value) {

@@ -12,7 +12,7 @@ public final class Library {
      * @param exports a line for each export
      */
     public static void main(String name, String instanceClass, String exports) {
-        System.err.println(name + " is a library: it has no _start to run. Use the class " + instanceClass
+        System.err.println(name + " is a library: use the class " + instanceClass
                 + " from Java.");
         System.err.print(exports);
         Runtime.getRuntime().exit(Launcher.FAILURE);

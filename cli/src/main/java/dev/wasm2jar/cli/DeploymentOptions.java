@@ -1,0 +1,42 @@
+package dev.wasm2jar.cli;
+
+import dev.wasm2jar.compiler.jar.Deployment;
+import dev.wasm2jar.compiler.jar.Target;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a jar is made for. */
+final class DeploymentOptions {
+
+    @Option(names = "--target", paramLabel = "TARGET", converter = Targets.class, completionCandidates = Targets.class,
+            description = "What the jar is for: ${COMPLETION-CANDIDATES} (default: command, which java -jar runs).")
+    private Target target = Target.COMMAND;
+
+    Deployment toDeployment() {
+        return Deployment.of(target);
+    }
+
+    /** Targets by their words. */
+    static final class Targets implements ITypeConverter<Target>, Iterable<String> {
+
+        private static final List<String> WORDS = Arrays.stream(Target.values()).map(Target::word).toList();
+
+        @Override
+        public Target convert(String word) {
+            int index = WORDS.indexOf(word);
+            if (index < 0) {
+                throw new TypeConversionException("there is no target '" + word + "', only " + String.join(", ", WORDS));
+            }
+            return Target.values()[index];
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return WORDS.iterator();
+        }
+    }
+}

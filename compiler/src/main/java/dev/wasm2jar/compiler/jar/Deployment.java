@@ -1,0 +1,30 @@
+package dev.wasm2jar.compiler.jar;
+
+import dev.wasm2jar.compiler.wasm.Module;
+import java.util.Optional;
+
+/**
+ * What a jar is made for.
+ *
+ * @param givenShape how the program takes requests, unless the module shows it
+ */
+public record Deployment(Target target, Optional<RequestShape> givenShape) {
+
+    /** A command, or a library if that is what the module is. */
+    public static final Deployment DEFAULT = of(Target.COMMAND);
+
+    /** For a target, with the shape that the module shows. */
+    public static Deployment of(Target target) {
+        return new Deployment(target, Optional.empty());
+    }
+
+    /** What the jar holds. */
+    public ProgramKind kind(Module module) {
+        return target == Target.LIBRARY ? ProgramKind.LIBRARY : ProgramKind.of(module);
+    }
+
+    /** How the program takes requests. */
+    public RequestShape shape(Module module) {
+        return givenShape.orElseGet(() -> RequestShape.of(module));
+    }
+}
