@@ -11,6 +11,7 @@ import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.LinkedModule;
 import dev.wasm2jar.compiler.jar.ProgramKind;
+import dev.wasm2jar.compiler.jar.Target;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
 import dev.wasm2jar.compiler.wasm.ExternalKind;
 import dev.wasm2jar.compiler.wasm.Module;
@@ -45,6 +46,10 @@ public final class JarBuild {
         LinkedFiles linked = LinkedFiles.read(options.links(), options.className());
         if (options.deployment().kind(module) == ProgramKind.LIBRARY) {
             refuseProgramOptions(input, ProgramKind.of(module));
+            if (options.deployment().target() != Target.COMMAND && options.deployment().target() != Target.LIBRARY) {
+                throw new UserError(input.path() + ": the target " + options.deployment().target().word()
+                        + " is for programs, but this is a library", "it has no export _start of type () -> ()");
+            }
         } else {
             // A program gets memories of its own where it imports some that no linked module exports.
             imports.check(input, module, linked, missing -> missing.kind() != ExternalKind.MEMORY);

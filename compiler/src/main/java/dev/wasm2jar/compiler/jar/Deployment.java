@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record Deployment(Target target, Optional<RequestShape> givenShape) {
 
+    private static final String DEPLOY = "dev/wasm2jar/runtime/deploy/";
+    private static final String LAUNCHER = "dev/wasm2jar/runtime/launch/Launcher";
+
     /** A command, or a library if that is what the module is. */
     public static final Deployment DEFAULT = of(Target.COMMAND);
 
@@ -26,5 +29,14 @@ public record Deployment(Target target, Optional<RequestShape> givenShape) {
     /** How the program takes requests. */
     public RequestShape shape(Module module) {
         return givenShape.orElseGet(() -> RequestShape.of(module));
+    }
+
+    /** Internal name of the class whose {@code main(GuestProgram, String[])} the main class of a program calls. */
+    String launcher(Module module) {
+        return switch (target) {
+            case HTTP -> DEPLOY + "HttpMain";
+            case COMMAND -> shape(module) == RequestShape.CGI ? DEPLOY + "CgiMain" : LAUNCHER;
+            case LIBRARY -> throw new IllegalStateException("a library is not launched");
+        };
     }
 }

@@ -51,7 +51,8 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
         JvmCode code = compiled.code();
         ProgramKind kind = deployment.kind(compiled.module());
         byte[] main = kind == ProgramKind.COMMAND
-                ? MainClass.ofCommand(compiled, moduleName, CompilerVersion.current(), hostOptions, linked)
+                ? MainClass.ofCommand(compiled, moduleName, CompilerVersion.current(), hostOptions, linked,
+                        deployment.launcher(compiled.module()))
                 : MainClass.ofLibrary(code, moduleName, listing(code));
         String mainName = MainClass.name(code);
         Map<String, byte[]> classes = new TreeMap<>(code.classes());

@@ -44,15 +44,20 @@ final class MainClass {
         return name;
     }
 
-    /** The main class of a program. */
+    /**
+     * The main class of a program.
+     *
+     * @param launcher internal name of the class whose {@code main(GuestProgram, String[])} it calls
+     */
     static byte[] ofCommand(
-            CompiledModule module, String moduleName, String version, List<String> hostOptions, List<LinkedModule> linked) {
+            CompiledModule module, String moduleName, String version, List<String> hostOptions, List<LinkedModule> linked,
+            String launcher) {
         JvmCode code = module.code();
         checkImports(code, linked.isEmpty());
         for (int i = 0; i < linked.size(); i++) {
             checkImports(linked.get(i).module().code(), i == 0);
         }
-        return new MainClass(code).command(module.module(), moduleName, version, hostOptions, linked);
+        return new MainClass(code).command(module.module(), moduleName, version, hostOptions, linked, launcher);
     }
 
     private static void checkImports(JvmCode code, boolean first) {
@@ -68,7 +73,7 @@ final class MainClass {
 
     private byte[] command(
             Module module, String moduleName, String version, List<String> hostOptions,
-            List<LinkedModule> linked) {
+            List<LinkedModule> linked, String launcher) {
         begin(new String[] {GUEST_PROGRAM});
         constructor();
         MethodVisitor main = main();
@@ -76,7 +81,7 @@ final class MainClass {
         main.visitInsn(Opcodes.DUP);
         main.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", "()V", false);
         main.visitVarInsn(Opcodes.ALOAD, 0);
-        main.visitMethodInsn(Opcodes.INVOKESTATIC, LAUNCH + "Launcher", "main",
+        main.visitMethodInsn(Opcodes.INVOKESTATIC, launcher, "main",
                 "(L" + GUEST_PROGRAM + ";[Ljava/lang/String;)V", false);
         end(main, Opcodes.RETURN);
         another();

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Target {
     /** A command: {@code java -jar} runs the program once. A module that is no program becomes a library. */
     COMMAND,
+    /** An HTTP service: {@code java -jar} serves the program. */
+    HTTP,
     /** A library for Java programs. */
     LIBRARY;
 

@@ -8,6 +8,7 @@ import dev.wasm2jar.runtime.launch.ErrorLines;
 import dev.wasm2jar.runtime.launch.FunctionLog;
 import dev.wasm2jar.runtime.launch.ProgramCall;
 import dev.wasm2jar.runtime.launch.ProgramCalls;
+import dev.wasm2jar.runtime.serve.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,23 +24,18 @@ public final class CgiHandler implements HttpHandler {
     private static final int MAX_UNSIZED_BODY = 8 << 20;
 
     private final ProgramCalls calls;
-    private final long timeout;
     private final FunctionLog log;
     private final Flusher flusher = new Flusher();
 
-    /**
-     * @param timeout of a request, in nanoseconds
-     * @param log where standard error and failures go
-     */
-    public CgiHandler(ProgramCalls calls, long timeout, FunctionLog log) {
+    /** @param log where standard error and failures go */
+    public CgiHandler(ProgramCalls calls, FunctionLog log) {
         this.calls = calls;
-        this.timeout = timeout;
         this.log = log;
     }
 
     @Override
     public void handle(HttpRequest request, HttpResponse response) throws IOException {
-        long deadline = System.nanoTime() + timeout;
+        long arrival = System.nanoTime();
         InputStream body = request.body();
         long length = request.contentLength();
         if (length < 0) {
@@ -54,7 +50,7 @@ public final class CgiHandler implements HttpHandler {
         boolean hasBody = length > 0 || request.headers().get("Content-Length") != null;
         var target = CgiTarget.of(request);
         for (int i = 0; i <= MAX_REDIRECTS; i++) {
-            String redirect = run(request, target, body, hasBody ? length : -1, response, deadline);
+            String redirect = run(request, target, body, hasBody ? length : -1, response, arrival);
             if (redirect == null) {
                 return;
             }
@@ -67,14 +63,14 @@ public final class CgiHandler implements HttpHandler {
 
     /** Runs the program once and returns where it redirects to, or null if it has answered. */
     private String run(
-            HttpRequest request, CgiTarget target, InputStream body, long length, HttpResponse response, long deadline)
+            HttpRequest request, CgiTarget target, InputStream body, long length, HttpResponse response, long arrival)
             throws IOException {
         Map<String, String> environment = CgiEnvironment.of(request, target, length);
         var output = new CgiOutput(response, flusher);
         var errors = new ErrorLines(log, request.id());
         int exitCode;
         try {
-            exitCode = calls.call(new ProgramCall(environment, body, output, errors), deadline - System.nanoTime());
+            exitCode = calls.call(new ProgramCall(environment, body, output, errors), timeLeft(arrival));
         } catch (HttpError error) {
             log.failure(request.id(), error.getMessage(), error.getCause());
             throw error(response, error.status(), error.getMessage());
@@ -107,6 +103,12 @@ public final class CgiHandler implements HttpHandler {
                 : header.isEmpty() ? "there is no response" : "the header section of the response has no end";
         log.failure(request.id(), reason, null);
         throw new HttpError(502, "the function's response is malformed");
+    }
+
+    /** All runs for a request together have the time of one. */
+    private long timeLeft(long arrival) {
+        long timeout = calls.limits().timeout();
+        return timeout == Limits.NONE ? timeout : Math.max(1, timeout - (System.nanoTime() - arrival));
     }
 
     /** An error in place of the response, or if that has begun the end of the connection, which the client notices. */

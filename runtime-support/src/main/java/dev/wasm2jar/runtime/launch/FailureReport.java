@@ -19,7 +19,10 @@ final class FailureReport {
 
     /** Reports a failure and returns the exit code for it. */
     static int print(GuestProgram program, HostOptions options, Throwable failure) {
-        PrintStream err = System.err;
+        return print(program, options, failure, System.err);
+    }
+
+    static int print(GuestProgram program, HostOptions options, Throwable failure, PrintStream err) {
         int exitCode = Launcher.FAILURE;
         if (failure instanceof Trap) {
             err.println("wasm trap: " + failure.getMessage());

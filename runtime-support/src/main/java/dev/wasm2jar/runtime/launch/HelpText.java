@@ -1,7 +1,7 @@
 package dev.wasm2jar.runtime.launch;
 
 /** What a jar says about itself. */
-final class HelpText {
+public final class HelpText {
 
     private static final String HELP = """
 
@@ -22,7 +22,8 @@ final class HelpText {
 
     private HelpText() {}
 
-    static void print(GuestProgram program, HostOptions.Request request) {
+    /** Prints what is asked for on standard output. */
+    public static void print(GuestProgram program, HostOptions.Request request) {
         if (request == HostOptions.Request.VERSION) {
             System.out.println(program.name() + " compiled by wasm2jar " + program.compilerVersion());
             return;

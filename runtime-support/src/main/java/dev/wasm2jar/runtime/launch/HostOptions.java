@@ -13,7 +13,7 @@ import java.util.List;
 public final class HostOptions {
 
     /** What is asked for instead of running the program. */
-    enum Request {
+    public enum Request {
         HELP,
         VERSION
     }
@@ -115,6 +115,11 @@ public final class HostOptions {
     }
 
     private static UsageException unknown(String word) {
+        if (word.equals("--serve") || word.equals("--lambda")) {
+            String target = word.equals("--serve") ? "http" : "lambda-custom";
+            return new UsageException(word + ": this jar can't, because its program does not look as if it could;"
+                    + " compile it with --target " + target);
+        }
         return new UsageException("unknown host option " + word
                 + "; --help-host lists them, and a -- goes before the program's own options");
     }
@@ -148,7 +153,7 @@ public final class HostOptions {
     }
 
     /** A number of bytes, or of KiB, MiB or GiB if k, m or g follows. */
-    private static long size(String name, String text) throws UsageException {
+    public static long size(String name, String text) throws UsageException {
         int end = text.length();
         int shift = 0;
         if (end > 0) {
@@ -174,7 +179,7 @@ public final class HostOptions {
     }
 
     /** What is asked for instead of running the program, or null. */
-    Request request() {
+    public Request request() {
         return request;
     }
 

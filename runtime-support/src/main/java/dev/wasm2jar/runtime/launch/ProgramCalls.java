@@ -1,47 +1,60 @@
 package dev.wasm2jar.runtime.launch;
 
-import dev.wasm2jar.runtime.Instance;
-import dev.wasm2jar.runtime.MemoryLimit;
 import dev.wasm2jar.runtime.http.HttpError;
+import dev.wasm2jar.runtime.serve.InstancePolicy;
+import dev.wasm2jar.runtime.serve.IsolateCounts;
+import dev.wasm2jar.runtime.serve.IsolateFactory;
+import dev.wasm2jar.runtime.serve.Isolates;
+import dev.wasm2jar.runtime.serve.Limits;
 import dev.wasm2jar.runtime.wasi.ProcessExit;
 import dev.wasm2jar.runtime.wasi.Wasi;
 import dev.wasm2jar.runtime.wasi.WasiBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs a program again and again, each time as a fresh instance with an environment and standard streams of its own: a
  * program as a function. Runs share nothing but the directories they are given, and can be simultaneous.
  */
-public final class ProgramCalls implements ThreadFactory {
-
-    /** Seconds after which a thread that has nothing to run ends. */
-    private static final int IDLE = 30;
+public final class ProgramCalls implements AutoCloseable, IsolateFactory<GuestProgram> {
 
     private final GuestProgram program;
     private final HostOptions options;
     private final Map<String, String> environment;
-    private final ThreadPoolExecutor threads;
-    private final AtomicInteger threadNumber = new AtomicInteger();
+    private final Isolates<GuestProgram> isolates;
 
-    /** @param options what every run is given: arguments, variables, directories, limits */
-    public ProgramCalls(GuestProgram program, HostOptions options) {
+    /**
+     * @param options what every run is given: arguments, variables, directories, and limits to memory and stack
+     * @param limits the other limits
+     */
+    public ProgramCalls(GuestProgram program, HostOptions options, Limits limits) {
         this.program = program;
         this.options = options;
         this.environment = HostSetup.environment(options);
-        // A program needs a deeper stack than the threads of a server have, so it runs in threads of its own.
-        threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE, TimeUnit.SECONDS, new SynchronousQueue<>(), this);
+        Limits all = options.memoryBytes() == Long.MAX_VALUE ? limits : limits.withMemory(options.memoryBytes());
+        if (options.stack() != HostOptions.DEFAULT_STACK) {
+            all = all.withStack(options.stack());
+        }
+        this.isolates = new Isolates<>(InstancePolicy.FRESH, all, this);
     }
 
     /** What people call the program. */
     public String name() {
         return program.name();
+    }
+
+    /** The limits of every run. */
+    public Limits limits() {
+        return isolates.limits();
+    }
+
+    /** What has happened so far. */
+    public IsolateCounts counts() {
+        return isolates.counts();
     }
 
     /** Fails if what every run is given can't be given, a directory that does not exist for instance. */
@@ -53,45 +66,29 @@ public final class ProgramCalls implements ThreadFactory {
      * Does once what the first run would have to do: loads classes and makes an instance, without running it. It leaves
      * nothing behind that a later run sees.
      */
-    public void prepare() {
-        try (Wasi wasi = Wasi.builder().build()) {
-            instantiate(program.another(), wasi);
-        }
+    public void prepare() throws IOException {
+        isolates.call(new Preparation());
     }
 
     /**
      * Runs the program and returns its exit code.
      *
-     * @param timeout nanoseconds after which it is interrupted
-     * @throws HttpError 504 if it took too long
+     * @param timeout nanoseconds after which it is stopped; the smaller of this and that of the limits counts
+     * @throws HttpError 503 if too many runs are waiting, 504 if it took too long
      * @throws IOException if it can't be given what it needs; unchecked exceptions of the program, such as traps, likewise
      */
     public int call(ProgramCall call, long timeout) throws IOException {
-        var running = new RunningProgram(this, call);
-        threads.execute(running);
-        return running.await(timeout);
+        return isolates.call(new Run(this, call), timeout);
     }
 
-    /** Runs the program in this thread and returns its exit code. */
-    int run(ProgramCall call) throws IOException {
+    int run(GuestProgram fresh, ProgramCall call) throws IOException {
         try (Wasi wasi = wasi(call)) {
-            GuestProgram fresh = program.another();
-            fresh.start(instantiate(fresh, wasi));
+            fresh.start(fresh.instantiate(wasi));
             return 0;
         } catch (ProcessExit exit) {
             return exit.code();
         } catch (UsageException gone) {
             throw new IOException(gone);
-        }
-    }
-
-    @SuppressWarnings("try") // The scope is all that is wanted of the limit.
-    private Instance instantiate(GuestProgram fresh, Wasi wasi) {
-        if (options.memoryBytes() == Long.MAX_VALUE) {
-            return fresh.instantiate(wasi);
-        }
-        try (MemoryLimit limit = MemoryLimit.ofBytes(options.memoryBytes())) {
-            return fresh.instantiate(wasi);
         }
     }
 
@@ -108,10 +105,26 @@ public final class ProgramCalls implements ThreadFactory {
         return builder.build();
     }
 
+    /** What to tell of a run's failure: the message of a trap and the functions that it was in, in several lines. */
+    public String describe(Throwable failure) {
+        var text = new ByteArrayOutputStream();
+        FailureReport.print(program, options, failure, new PrintStream(text, false, StandardCharsets.UTF_8));
+        return text.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
     @Override
-    public Thread newThread(Runnable work) {
-        var thread = new Thread(null, work, "wasm-" + threadNumber.incrementAndGet(), options.stack());
-        thread.setDaemon(true);
-        return thread;
+    public GuestProgram create() {
+        return program.another();
+    }
+
+    @Override
+    public void close(GuestProgram used) {
+        // Its instance is all there was.
+    }
+
+    /** Refuses runs from now on; those that have begun go on. */
+    @Override
+    public void close() {
+        isolates.close();
     }
 }

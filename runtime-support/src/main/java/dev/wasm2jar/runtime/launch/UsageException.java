@@ -5,7 +5,7 @@ public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message, null, false, false);
     }
 }

@@ -1,0 +1,32 @@
+package dev.wasm2jar.runtime.deploy;
+
+import dev.wasm2jar.runtime.launch.GuestProgram;
+import dev.wasm2jar.runtime.launch.HelpText;
+import dev.wasm2jar.runtime.launch.HostOptions;
+
+/** What a jar that serves says about itself. */
+final class ServeHelp {
+
+    private static final String HELP = """
+
+            When it serves HTTP, there are besides:
+              --listen HOST:PORT         where (127.0.0.1:3000, or all addresses at the port
+                                         that the variable PORT says)
+              --timeout TIME             the longest that a request may take (30s)
+              --concurrency COUNT        requests that run at a time (4 for each processor,
+                                         at least 16)
+              --queue COUNT              requests that wait for that (1024); others are
+                                         answered 503
+              --max-body SIZE            the largest body of a request (64m)
+            """;
+
+    private ServeHelp() {}
+
+    static void print(GuestProgram program, HostOptions.Request request) {
+        HelpText.print(program, request);
+        if (request == HostOptions.Request.HELP) {
+            System.out.print(HELP);
+            System.out.flush();
+        }
+    }
+}
