@@ -12,6 +12,7 @@ import dev.wasm2jar.compiler.jar.RuntimePlacement;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +86,9 @@ final class CompileCommand implements Callable<Integer> {
             heading = "%nHost options to build in; those of java -jar FILE.jar come after them:%n")
     private HostOptionGroup hostOptions = new HostOptionGroup();
 
+    @ArgGroup(validate = false, heading = "%nFor the target http, to build in likewise:%n")
+    private ServeOptionGroup serveOptions = new ServeOptionGroup();
+
     CompileCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -103,7 +107,8 @@ final class CompileCommand implements Callable<Integer> {
             checkClassName(command);
         }
         checkMisspelling();
-        List<String> words = hostOptions.words(command);
+        List<String> words = new ArrayList<>(hostOptions.words(command));
+        words.addAll(deployment.builtIn(serveOptions.words(command), command));
         long start = System.nanoTime();
         var file = new InputFile(input);
         var target = new OutputFile(output == null ? Path.of(file.baseName() + ".jar") : output);

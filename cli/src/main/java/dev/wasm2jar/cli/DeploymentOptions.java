@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.jar.Target;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -18,6 +19,14 @@ final class DeploymentOptions {
 
     Deployment toDeployment() {
         return Deployment.of(target);
+    }
+
+    /** Options of serving that are given to be built in, which not every target has a use for. */
+    List<String> builtIn(List<String> words, CommandLine command) {
+        if (!words.isEmpty() && target != Target.HTTP) {
+            throw new CommandLine.ParameterException(command, words.get(0) + " is for --target http");
+        }
+        return words;
     }
 
     /** Targets by their words. */

@@ -54,14 +54,19 @@ public final class JarBuild {
             // A program gets memories of its own where it imports some that no linked module exports.
             imports.check(input, module, linked, missing -> missing.kind() != ExternalKind.MEMORY);
         }
-        List<LinkedModule> compiled = compile(linked);
-        CompiledModule program = compile(input, module, options.className(), linked.without(HOST));
+        Interruption interruption = interruption(module);
+        List<LinkedModule> compiled = compile(linked, interruption);
+        CompiledModule program = compile(input, module, options.className(), linked.without(HOST), interruption);
         return FunctionJar.of(program, input.name(), options.hostOptions(), compiled, options.deployment());
     }
 
     /** Who limits the time of requests wants to stop them. */
-    private Interruption interruption() {
-        return options.hostOptions().contains(TIMEOUT) ? Interruption.CHECKED : options.interruption();
+    private Interruption interruption(Module module) {
+        if (options.hostOptions().contains(TIMEOUT)) {
+            return Interruption.CHECKED;
+        }
+        Interruption needed = options.deployment().interruption(module);
+        return needed == Interruption.CHECKED ? needed : options.interruption();
     }
 
     /** @param kind of the module, which may be made a library though it is a program */
@@ -82,26 +87,28 @@ public final class JarBuild {
         }
     }
 
-    private List<LinkedModule> compile(LinkedFiles linked) {
+    private List<LinkedModule> compile(LinkedFiles linked, Interruption interruption) {
         var compiled = new ArrayList<LinkedModule>();
         for (int i = 0; i < linked.modules().size(); i++) {
             Linked next = linked.modules().get(i);
             LinkedFiles before = linked.before(i);
             imports.check(next.file(), next.module(), before, missing -> true);
-            CompiledModule result = compile(next.file(), next.module(), next.className(), before.without(HOST));
+            CompiledModule result = compile(
+                    next.file(), next.module(), next.className(), before.without(HOST), interruption);
             compiled.add(new LinkedModule(
                     next.name(), result, ProgramKind.exportsAction(next.module(), LinkedModule.INITIALIZE)));
         }
         return compiled;
     }
 
-    private CompiledModule compile(InputFile input, Module module, String className, HostFunctions host) {
+    private CompiledModule compile(
+            InputFile input, Module module, String className, HostFunctions host, Interruption interruption) {
         try (BuildListener.Compilation progress = options.listener().begin(input)) {
             CompilerOptions compilerOptions = CompilerOptions.of(input.name(), className)
                     .withHost(host)
                     .withMissingImports(options.missingImports())
                     .withMemories(options.memories())
-                    .withInterruption(interruption())
+                    .withInterruption(interruption)
                     .withThreads(options.threads())
                     .withProgress(progress);
             return input.reporting(() -> BindgenCompiler.accepts(module)

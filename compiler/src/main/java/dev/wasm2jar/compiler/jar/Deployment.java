@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.jar;
 
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.wasm.Module;
 import java.util.Optional;
 
@@ -29,6 +30,15 @@ public record Deployment(Target target, Optional<RequestShape> givenShape) {
     /** How the program takes requests. */
     public RequestShape shape(Module module) {
         return givenShape.orElseGet(() -> RequestShape.of(module));
+    }
+
+    /** Whether the program can be stopped: what answers requests must not do so for ever. */
+    public Interruption interruption(Module module) {
+        return switch (target) {
+            case HTTP -> Interruption.CHECKED;
+            case COMMAND -> shape(module) == RequestShape.CGI ? Interruption.CHECKED : Interruption.NONE;
+            case LIBRARY -> Interruption.NONE;
+        };
     }
 
     /** Internal name of the class whose {@code main(GuestProgram, String[])} the main class of a program calls. */

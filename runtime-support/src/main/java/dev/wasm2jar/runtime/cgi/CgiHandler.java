@@ -12,6 +12,7 @@ import dev.wasm2jar.runtime.serve.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Answers requests by runs of a CGI program. */
@@ -24,12 +25,29 @@ public final class CgiHandler implements HttpHandler {
     private static final int MAX_UNSIZED_BODY = 8 << 20;
 
     private final ProgramCalls calls;
+    private final Map<String, String> variables;
+    private final long timeout;
     private final FunctionLog log;
-    private final Flusher flusher = new Flusher();
 
-    /** @param log where standard error and failures go */
+    /**
+     * A handler for all requests.
+     *
+     * @param log where standard error and failures go
+     */
     public CgiHandler(ProgramCalls calls, FunctionLog log) {
+        this(calls, Map.of(), calls.limits().timeout(), log);
+    }
+
+    /**
+     * A handler for requests about which more is known.
+     *
+     * @param variables for the program besides those of CGI
+     * @param timeout of each request in nanoseconds, or {@link Limits#NONE}
+     */
+    public CgiHandler(ProgramCalls calls, Map<String, String> variables, long timeout, FunctionLog log) {
         this.calls = calls;
+        this.variables = variables;
+        this.timeout = timeout;
         this.log = log;
     }
 
@@ -65,8 +83,9 @@ public final class CgiHandler implements HttpHandler {
     private String run(
             HttpRequest request, CgiTarget target, InputStream body, long length, HttpResponse response, long arrival)
             throws IOException {
-        Map<String, String> environment = CgiEnvironment.of(request, target, length);
-        var output = new CgiOutput(response, flusher);
+        Map<String, String> environment = new LinkedHashMap<>(variables);
+        environment.putAll(CgiEnvironment.of(request, target, length));
+        var output = new CgiOutput(response);
         var errors = new ErrorLines(log, request.id());
         int exitCode;
         try {
@@ -107,7 +126,6 @@ public final class CgiHandler implements HttpHandler {
 
     /** All runs for a request together have the time of one. */
     private long timeLeft(long arrival) {
-        long timeout = calls.limits().timeout();
         return timeout == Limits.NONE ? timeout : Math.max(1, timeout - (System.nanoTime() - arrival));
     }
 

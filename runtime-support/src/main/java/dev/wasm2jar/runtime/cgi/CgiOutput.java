@@ -18,7 +18,6 @@ final class CgiOutput extends OutputStream {
     volatile long flushTime;
 
     private final HttpResponse response;
-    private final Flusher flusher;
     private final ReentrantLock lock = new ReentrantLock();
     private final CgiHeader header = new CgiHeader();
     private OutputStream body;
@@ -29,9 +28,8 @@ final class CgiOutput extends OutputStream {
     private String malformed;
     private IOException failure;
 
-    CgiOutput(HttpResponse response, Flusher flusher) {
+    CgiOutput(HttpResponse response) {
         this.response = response;
-        this.flusher = flusher;
     }
 
     @Override
@@ -99,7 +97,7 @@ final class CgiOutput extends OutputStream {
                 flushBody();
             } else if (body != null && !waiting && !closed) {
                 waiting = true;
-                flusher.add(this);
+                Flusher.INSTANCE.add(this);
             }
         } finally {
             lock.unlock();
@@ -109,7 +107,7 @@ final class CgiOutput extends OutputStream {
     /** Sends what has come so far, unless the program is about to write more. Called by the flusher. */
     void flushLate() {
         if (!lock.tryLock()) {
-            flusher.add(this);
+            Flusher.INSTANCE.add(this);
             return;
         }
         try {

@@ -8,6 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class Flusher implements Runnable {
 
+    static final Flusher INSTANCE = new Flusher();
+
     /** The longest that output waits for more, in nanoseconds. */
     private static final long DELAY = 20_000_000;
 
@@ -15,6 +17,8 @@ final class Flusher implements Runnable {
     private final LinkedBlockingQueue<CgiOutput> waiting = new LinkedBlockingQueue<>();
 
     private boolean started;
+
+    private Flusher() {}
 
     /** Lets an output be flushed a little later. It is not to be added again before. */
     void add(CgiOutput output) {

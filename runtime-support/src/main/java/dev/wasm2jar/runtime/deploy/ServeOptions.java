@@ -55,10 +55,13 @@ public final class ServeOptions extends OptionWords {
         return System.getenv(PORT);
     }
 
-    /** Whether an option is one of these. */
-    public static boolean isOption(String name) {
-        var options = new ServeOptions();
-        return options.isFlag(name) || options.isValueOption(name);
+    /** Fails if words that are to be built in can't be understood. */
+    public static void check(String[] words) throws UsageException {
+        try {
+            new ServeOptions().takeFrom(words);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(wrong.getMessage());
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.driver.JarBuild;
 import dev.wasm2jar.compiler.driver.OptionStyle;
 import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.JarWriter;
+import dev.wasm2jar.compiler.jar.RuntimePlacement;
 import dev.wasm2jar.compiler.jar.Target;
 import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class FunctionJars {
         Path jar = folder.resolve(guest + "-" + target.word() + ".jar");
         JarWriter.write(jar, JarBuild.of(input, BuildOptions.of(ClassNames.of(input), OptionStyle.COMMAND_LINE)
                 .withHostOptions(List.of(options))
-                .withDeployment(Deployment.of(target))).entries());
+                .withDeployment(Deployment.of(target))).entries(RuntimePlacement.BUNDLED));
         return jar;
     }
 }

@@ -1,0 +1,52 @@
+package dev.wasm2jar.cli;
+
+import dev.wasm2jar.runtime.deploy.ServeOptions;
+import dev.wasm2jar.runtime.launch.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options of a jar that serves HTTP, given to the compiler: the words of the jar's own command line. */
+final class ServeOptionGroup {
+
+    @Option(names = "--listen", paramLabel = "HOST:PORT",
+            description = "Where to listen (default: 127.0.0.1:3000, or all addresses at the port that PORT says).")
+    private String listen;
+
+    @Option(names = "--timeout", paramLabel = "TIME",
+            description = "The longest that a request may take, e.g. 500ms, 5m or none (default: 30s).")
+    private String timeout;
+
+    @Option(names = "--concurrency", paramLabel = "COUNT", description = "How many requests run at a time.")
+    private String concurrency;
+
+    @Option(names = "--queue", paramLabel = "COUNT",
+            description = "How many requests wait for that (default: 1024); others are answered 503.")
+    private String queue;
+
+    @Option(names = "--max-body", paramLabel = "SIZE", description = "The largest body of a request (default: 64m).")
+    private String maxBody;
+
+    /** The options as words of a command line, checked. */
+    List<String> words(CommandLine command) {
+        var words = new ArrayList<String>();
+        add(words, "--listen", listen);
+        add(words, "--timeout", timeout);
+        add(words, "--concurrency", concurrency);
+        add(words, "--queue", queue);
+        add(words, "--max-body", maxBody);
+        try {
+            ServeOptions.check(words.toArray(new String[0]));
+        } catch (UsageException wrong) {
+            throw new CommandLine.ParameterException(command, wrong.getMessage());
+        }
+        return words;
+    }
+
+    private static void add(List<String> words, String name, String value) {
+        if (value != null) {
+            words.addAll(List.of(name, value));
+        }
+    }
+}
