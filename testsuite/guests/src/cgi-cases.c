@@ -27,10 +27,10 @@ int main(void) {
     printf("%d\n", visits);
   } else if (!strcmp(path, "/status")) {
     printf("status: %s\nX-Two: 1\nX-Two: 2\n\n", env("QUERY_STRING"));
+  } else if (!strcmp(path, "/cookies")) {
+    head("Set-Cookie: a=1; Path=/\r\nSet-Cookie: b=2\r\n");
   } else if (!strcmp(path, "/trap")) {
-    head("");
-    puts("never seen");
-    fflush(stdout);
+    fputs("about to trap\n", stderr);
     __builtin_trap();
   } else if (!strcmp(path, "/loop")) {
     for (volatile unsigned i = 0;; i++) {}

@@ -52,7 +52,7 @@ final class CompileCommand implements Callable<Integer> {
     private Path input;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE.jar",
-            description = "The jar to write (default: FILE.jar in the current folder).")
+            description = "The jar to write (default: FILE.jar in the current folder; FILE.zip for lambda-custom).")
     private Path output;
 
     @Option(names = "--class", paramLabel = "NAME",
@@ -111,7 +111,7 @@ final class CompileCommand implements Callable<Integer> {
         words.addAll(deployment.builtIn(serveOptions.words(command), command));
         long start = System.nanoTime();
         var file = new InputFile(input);
-        var target = new OutputFile(output == null ? Path.of(file.baseName() + ".jar") : output);
+        var target = new OutputFile(output == null ? deployment.outputOf(file) : output);
         target.check(input);
         Optional<StartArchive> archive = archives.of(target, runtime, command);
         FunctionJar jar = compilation.compile(file, className, words, deployment.toDeployment(), terminal, command);
@@ -145,9 +145,14 @@ final class CompileCommand implements Callable<Integer> {
     }
 
     private static void report(PrintWriter out, OutputFile target, FunctionJar jar, long size) {
-        String use = jar.kind() == ProgramKind.COMMAND
-                ? "program, run it with java -jar " + quoted(target.path().toString())
-                : "library, class " + jar.module().code().instanceClass().replace('/', '.');
+        String use = switch (jar.deployment().target()) {
+            case HTTP -> "HTTP service, run it with java -jar " + quoted(target.path().toString());
+            case LAMBDA -> "handler " + jar.lambdaHandler() + " for the runtimes java17, java21 and java25";
+            case LAMBDA_CUSTOM -> "custom runtime; a layer with a Java runtime in /opt/jre goes with it";
+            case COMMAND, LIBRARY -> jar.kind() == ProgramKind.COMMAND
+                    ? "program, run it with java -jar " + quoted(target.path().toString())
+                    : "library, class " + jar.module().code().instanceClass().replace('/', '.');
+        };
         out.println(target.path() + ": " + size(size) + ", " + use);
     }
 

@@ -1,10 +1,14 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.jar.Deployment;
+import dev.wasm2jar.compiler.jar.RequestShape;
 import dev.wasm2jar.compiler.jar.Target;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -17,8 +21,17 @@ final class DeploymentOptions {
             description = "What the jar is for: ${COMPLETION-CANDIDATES} (default: command, which java -jar runs).")
     private Target target = Target.COMMAND;
 
+    @Option(names = "--requests", paramLabel = "SHAPE", converter = Shapes.class,
+            description = "How the program takes requests: as cgi, or as event on standard input. Mostly the module shows it.")
+    private RequestShape shape;
+
     Deployment toDeployment() {
-        return Deployment.of(target);
+        return new Deployment(target, Optional.ofNullable(shape));
+    }
+
+    /** The file to write if none is named. */
+    Path outputOf(InputFile file) {
+        return Path.of(file.baseName() + target.extension());
     }
 
     /** Options of serving that are given to be built in, which not every target has a use for. */
@@ -27,6 +40,19 @@ final class DeploymentOptions {
             throw new CommandLine.ParameterException(command, words.get(0) + " is for --target http");
         }
         return words;
+    }
+
+    /** Shapes by their words. */
+    static final class Shapes implements ITypeConverter<RequestShape> {
+
+        @Override
+        public RequestShape convert(String word) {
+            return switch (word) {
+                case "cgi" -> RequestShape.CGI;
+                case "event" -> RequestShape.EVENT;
+                default -> throw new TypeConversionException("requests are cgi or event, not '" + word + "'");
+            };
+        }
     }
 
     /** Targets by their words. */

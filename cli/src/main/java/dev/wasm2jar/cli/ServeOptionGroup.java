@@ -14,10 +14,6 @@ final class ServeOptionGroup {
             description = "Where to listen (default: 127.0.0.1:3000, or all addresses at the port that PORT says).")
     private String listen;
 
-    @Option(names = "--timeout", paramLabel = "TIME",
-            description = "The longest that a request may take, e.g. 500ms, 5m or none (default: 30s).")
-    private String timeout;
-
     @Option(names = "--concurrency", paramLabel = "COUNT", description = "How many requests run at a time.")
     private String concurrency;
 
@@ -28,14 +24,27 @@ final class ServeOptionGroup {
     @Option(names = "--max-body", paramLabel = "SIZE", description = "The largest body of a request (default: 64m).")
     private String maxBody;
 
+    @Option(names = "--admin", paramLabel = "HOST:PORT", description = "Where to answer /healthz and /metrics.")
+    private String admin;
+
+    @Option(names = "--access-log", description = "Write a line for each request to standard output.")
+    private boolean accessLog;
+
+    @Option(names = "--log", paramLabel = "FORMAT", description = "How lines of logs look: text (default) or json.")
+    private String log;
+
     /** The options as words of a command line, checked. */
     List<String> words(CommandLine command) {
         var words = new ArrayList<String>();
         add(words, "--listen", listen);
-        add(words, "--timeout", timeout);
         add(words, "--concurrency", concurrency);
         add(words, "--queue", queue);
         add(words, "--max-body", maxBody);
+        add(words, "--admin", admin);
+        if (accessLog) {
+            words.add("--access-log");
+        }
+        add(words, "--log", log);
         try {
             ServeOptions.check(words.toArray(new String[0]));
         } catch (UsageException wrong) {

@@ -35,7 +35,7 @@ public record Deployment(Target target, Optional<RequestShape> givenShape) {
     /** Whether the program can be stopped: what answers requests must not do so for ever. */
     public Interruption interruption(Module module) {
         return switch (target) {
-            case HTTP -> Interruption.CHECKED;
+            case HTTP, LAMBDA, LAMBDA_CUSTOM -> Interruption.CHECKED;
             case COMMAND -> shape(module) == RequestShape.CGI ? Interruption.CHECKED : Interruption.NONE;
             case LIBRARY -> Interruption.NONE;
         };
@@ -45,7 +45,13 @@ public record Deployment(Target target, Optional<RequestShape> givenShape) {
     String launcher(Module module) {
         return switch (target) {
             case HTTP -> DEPLOY + "HttpMain";
-            case COMMAND -> shape(module) == RequestShape.CGI ? DEPLOY + "CgiMain" : LAUNCHER;
+            case LAMBDA_CUSTOM -> DEPLOY + (shape(module) == RequestShape.CGI ? "LambdaHttpMain" : "LambdaMain");
+            case LAMBDA -> LAUNCHER;
+            case COMMAND -> switch (shape(module)) {
+                case CGI -> DEPLOY + "CgiMain";
+                case EVENT -> DEPLOY + "EventMain";
+                case NONE -> LAUNCHER;
+            };
             case LIBRARY -> throw new IllegalStateException("a library is not launched");
         };
     }

@@ -15,8 +15,9 @@ import java.util.TreeMap;
  *
  * @param module with the main class among its classes
  * @param mainClass internal name of the main class
+ * @param deployment what the jar is made for
  */
-public record FunctionJar(CompiledModule module, ProgramKind kind, String mainClass) {
+public record FunctionJar(CompiledModule module, ProgramKind kind, String mainClass, Deployment deployment) {
 
     /** Methods that a library's main class lists: enough to see what it is. */
     private static final int LISTED_METHODS = 40;
@@ -57,6 +58,10 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
         String mainName = MainClass.name(code);
         Map<String, byte[]> classes = new TreeMap<>(code.classes());
         classes.put(mainName, main);
+        if (deployment.target() == Target.LAMBDA) {
+            String handler = LambdaHandlerClass.name(code);
+            classes.put(handler, LambdaHandlerClass.of(handler, mainName, deployment.shape(compiled.module())));
+        }
         Map<String, byte[]> resources = new TreeMap<>(code.resources());
         for (LinkedModule module : linked) {
             classes.putAll(module.module().code().classes());
@@ -65,7 +70,7 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
         var complete = new JvmCode(
                 code.instanceClass(), classes, resources, code.hostStates(),
                 code.importsMemories(), code.needsImports());
-        return new FunctionJar(new CompiledModule(compiled.module(), complete), kind, mainName);
+        return new FunctionJar(new CompiledModule(compiled.module(), complete), kind, mainName, deployment);
     }
 
     private static String listing(JvmCode code) {
@@ -85,11 +90,17 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
     }
 
     /**
-     * The files of the jar, in order: the manifest, the main class and the class of instances, which a start needs first,
+     * The files of the jar, or of the zip file that holds it, in order: the manifest, the main class and the class of instances, which a start needs first,
      * then the other classes and files of the module, then what it needs of the runtime, unless that is elsewhere.
      */
     public List<JarEntry> entries(RuntimePlacement runtime) {
-        return runtime.place(entries(), module.code().instanceClass());
+        List<JarEntry> jar = runtime.place(entries(), module.code().instanceClass());
+        return deployment.target() == Target.LAMBDA_CUSTOM ? LambdaPackage.of(jar) : jar;
+    }
+
+    /** Binary name of the class that Lambda's Java runtimes call; for {@link Target#LAMBDA}. */
+    public String lambdaHandler() {
+        return LambdaHandlerClass.name(module.code()).replace('/', '.');
     }
 
     /** The files of a jar with the runtime in it. */

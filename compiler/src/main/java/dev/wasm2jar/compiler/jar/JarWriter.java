@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -97,6 +98,22 @@ public final class JarWriter {
 
     /** Writes a jar to a stream, which stays open. */
     public static void write(OutputStream output, List<JarEntry> entries) throws IOException {
+        Set<String> executables = entries.stream()
+                .filter(file -> file.mode() == JarEntry.Mode.EXECUTABLE)
+                .map(JarEntry::path)
+                .collect(Collectors.toSet());
+        if (executables.isEmpty()) {
+            writeAll(output, entries);
+            return;
+        }
+        var whole = new ByteArrayOutputStream();
+        writeAll(whole, entries);
+        byte[] bytes = whole.toByteArray();
+        ZipPermissions.enter(bytes, executables);
+        output.write(bytes);
+    }
+
+    private static void writeAll(OutputStream output, List<JarEntry> entries) throws IOException {
         var buffered = new BufferedOutputStream(output, 1 << 16);
         var zip = new ZipOutputStream(buffered);
         for (JarEntry file : entries) {

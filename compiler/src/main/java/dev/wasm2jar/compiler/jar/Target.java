@@ -8,11 +8,20 @@ public enum Target {
     COMMAND,
     /** An HTTP service: {@code java -jar} serves the program. */
     HTTP,
+    /** A function of AWS Lambda for its Java runtimes: the jar has a handler class. {@code java -jar} runs the program. */
+    LAMBDA,
+    /** A function of AWS Lambda that brings its runtime: a zip file with a jar that speaks the Runtime API. */
+    LAMBDA_CUSTOM,
     /** A library for Java programs. */
     LIBRARY;
 
     /** The word for it on command lines. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How the names of files for it end. */
+    public String extension() {
+        return this == LAMBDA_CUSTOM ? ".zip" : ".jar";
     }
 }

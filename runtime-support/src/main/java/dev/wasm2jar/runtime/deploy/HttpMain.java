@@ -36,7 +36,7 @@ public final class HttpMain implements Runnable {
     }
 
     private static void start(GuestProgram program, ServeOptions options) throws UsageException, IOException {
-        HttpService service = HttpService.start(program, options, System.err);
+        HttpService service = HttpService.start(program, options);
         // SIGTERM and SIGINT run it.
         Runtime.getRuntime().addShutdownHook(new Thread(new HttpMain(service), "drain"));
         System.out.println(program.name() + " listens on " + service.url());

@@ -2,14 +2,21 @@ package dev.wasm2jar.runtime.deploy;
 
 import dev.wasm2jar.runtime.cgi.CgiHandler;
 import dev.wasm2jar.runtime.http.HttpHandler;
+import dev.wasm2jar.runtime.http.HttpObserver;
 import dev.wasm2jar.runtime.http.HttpServer;
 import dev.wasm2jar.runtime.launch.GuestProgram;
 import dev.wasm2jar.runtime.launch.ProgramCalls;
 import dev.wasm2jar.runtime.launch.UsageException;
+import dev.wasm2jar.runtime.monitor.AccessLog;
+import dev.wasm2jar.runtime.monitor.AdminServer;
+import dev.wasm2jar.runtime.monitor.HttpMetrics;
+import dev.wasm2jar.runtime.monitor.IsolateMetrics;
+import dev.wasm2jar.runtime.monitor.JvmMetrics;
+import dev.wasm2jar.runtime.monitor.Observers;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 
 /** A program that answers HTTP requests by the Common Gateway Interface. */
 public final class HttpService implements AutoCloseable {
@@ -18,24 +25,46 @@ public final class HttpService implements AutoCloseable {
     private static final int DRAIN = 10;
 
     private final HttpServer server;
+    private final HttpServer admin;
     private final ProgramCalls calls;
 
-    private HttpService(HttpServer server, ProgramCalls calls) {
+    /** @param admin or null */
+    private HttpService(HttpServer server, HttpServer admin, ProgramCalls calls) {
         this.server = server;
+        this.admin = admin;
         this.calls = calls;
     }
 
     /**
      * Starts to serve. Its threads keep the JVM alive until it is closed.
      *
-     * @param log where the program's standard error and its failures go
      * @throws UsageException if the program can't be given what the options say
      * @throws IOException if it can't listen at the address, with a message for the user
      */
-    public static HttpService start(GuestProgram program, ServeOptions options, PrintStream log)
-            throws UsageException, IOException {
+    public static HttpService start(GuestProgram program, ServeOptions options) throws UsageException, IOException {
         ProgramCalls calls = calls(program, options);
-        return new HttpService(HttpServer.start(options.server(), handler(calls, log)), calls);
+        var metrics = options.admin() == null ? null : new HttpMetrics();
+        HttpServer server = HttpServer.start(
+                options.server().withObserver(observer(options, metrics)), handler(calls, options));
+        if (metrics == null) {
+            return new HttpService(server, null, calls);
+        }
+        try {
+            HttpServer admin = AdminServer.start(
+                    options.admin(), server, List.of(metrics, new IsolateMetrics(calls.isolates()), new JvmMetrics()));
+            return new HttpService(server, admin, calls);
+        } catch (IOException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private static HttpObserver observer(ServeOptions options, HttpMetrics metrics) {
+        if (!options.accessLog()) {
+            return metrics;
+        }
+        var log = new AccessLog(System.out, options.logFormat());
+        return metrics == null ? log : new Observers(log, metrics);
     }
 
     /**
@@ -50,8 +79,8 @@ public final class HttpService implements AutoCloseable {
     }
 
     /** Answers requests by runs. */
-    public static HttpHandler handler(ProgramCalls calls, PrintStream log) {
-        return new CgiHandler(calls, new ErrorLog(calls, log));
+    public static HttpHandler handler(ProgramCalls calls, ServeOptions options) {
+        return new CgiHandler(calls, new ServiceLog(calls, options.logFormat()));
     }
 
     /** Loads what the first request needs. The first request can come before, and waits for the same. */
@@ -71,5 +100,8 @@ public final class HttpService implements AutoCloseable {
     public void close() {
         server.drain(Duration.ofSeconds(DRAIN));
         calls.close();
+        if (admin != null) {
+            admin.close();
+        }
     }
 }

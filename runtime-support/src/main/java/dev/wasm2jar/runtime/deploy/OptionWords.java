@@ -17,6 +17,19 @@ abstract class OptionWords {
     /** @param value null for options without one */
     abstract void set(String name, String value) throws UsageException;
 
+    /** Whether an option without value is among the host options that words begin with. */
+    static boolean has(String[] words, String option) {
+        for (int i = 0; i < words.length && words[i].startsWith("--") && !words[i].equals("--"); i++) {
+            if (words[i].equals(option)) {
+                return true;
+            }
+            if (HostOptions.takesValue(words[i])) {
+                i++;
+            }
+        }
+        return false;
+    }
+
     /** Takes the options and returns the other words. */
     final String[] takeFrom(String[] words) throws UsageException {
         List<String> rest = new ArrayList<>();
@@ -43,36 +56,6 @@ abstract class OptionWords {
             rest.add(words[next++]);
         }
         return rest.toArray(new String[0]);
-    }
-
-    /** Nanoseconds of a time such as {@code 500ms}, {@code 30s} or {@code 5m}; {@code none} is {@link Long#MAX_VALUE}. */
-    static long duration(String name, String text) throws UsageException {
-        if (text.equals("none")) {
-            return Long.MAX_VALUE;
-        }
-        int digits = 0;
-        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
-            digits++;
-        }
-        long unit;
-        switch (text.substring(digits)) {
-            case "ms":
-                unit = 1_000_000;
-                break;
-            case "s":
-                unit = 1_000_000_000;
-                break;
-            case "m":
-                unit = 60_000_000_000L;
-                break;
-            default:
-                unit = 0;
-        }
-        long number = digits == 0 || digits > 6 ? 0 : Long.parseLong(text.substring(0, digits));
-        if (number * unit == 0) {
-            throw new UsageException(name + " takes a time such as 500ms, 30s or 5m, or none, not \"" + text + '"');
-        }
-        return number * unit;
     }
 
     /** A whole number of at most six digits. */

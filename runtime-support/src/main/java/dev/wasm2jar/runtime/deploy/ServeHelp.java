@@ -12,12 +12,15 @@ final class ServeHelp {
             When it serves HTTP, there are besides:
               --listen HOST:PORT         where (127.0.0.1:3000, or all addresses at the port
                                          that the variable PORT says)
-              --timeout TIME             the longest that a request may take (30s)
               --concurrency COUNT        requests that run at a time (4 for each processor,
                                          at least 16)
               --queue COUNT              requests that wait for that (1024); others are
                                          answered 503
               --max-body SIZE            the largest body of a request (64m)
+              --admin HOST:PORT          where to answer /healthz and /metrics
+              --access-log               write a line for each request to standard output
+              --log text|json            how lines of logs look (text)
+            A request may take 30 seconds unless --timeout says otherwise.
             """;
 
     private ServeHelp() {}

@@ -5,6 +5,7 @@ import dev.wasm2jar.runtime.http.ListenAddress;
 import dev.wasm2jar.runtime.launch.GuestProgram;
 import dev.wasm2jar.runtime.launch.HostOptions;
 import dev.wasm2jar.runtime.launch.UsageException;
+import dev.wasm2jar.runtime.log.LogFormat;
 import dev.wasm2jar.runtime.serve.Limits;
 
 /** How a program is served over HTTP: options of its own, in any order among the host options. */
@@ -16,11 +17,14 @@ public final class ServeOptions extends OptionWords {
     /** What a platform tells a function with: the port to listen on, at all addresses. */
     private static final String PORT = "PORT";
 
-    /** Nanoseconds that a request may take unless an option says otherwise: 30 seconds. */
-    private static final long DEFAULT_TIMEOUT = 30_000_000_000L;
+    /** Milliseconds that a request may take unless {@code --timeout} says otherwise. */
+    private static final long DEFAULT_TIMEOUT = 30_000;
 
     private ListenAddress address;
-    private Limits limits = Limits.DEFAULT.withTimeout(DEFAULT_TIMEOUT);
+    private ListenAddress admin;
+    private LogFormat logFormat = LogFormat.TEXT;
+    private boolean accessLog;
+    private Limits limits = Limits.DEFAULT;
     private HttpServerOptions server = HttpServerOptions.DEFAULT;
     private HostOptions host;
 
@@ -66,14 +70,15 @@ public final class ServeOptions extends OptionWords {
 
     @Override
     boolean isFlag(String name) {
-        return name.equals(SERVE);
+        return name.equals(SERVE) || name.equals("--access-log");
     }
 
     @Override
     boolean isValueOption(String name) {
         switch (name) {
             case "--listen":
-            case "--timeout":
+            case "--admin":
+            case "--log":
             case "--concurrency":
             case "--queue":
             case "--max-body":
@@ -89,8 +94,14 @@ public final class ServeOptions extends OptionWords {
             case "--listen":
                 address = ListenAddress.parse(value);
                 break;
-            case "--timeout":
-                limits = limits.withTimeout(duration(name, value));
+            case "--admin":
+                admin = ListenAddress.parse(value);
+                break;
+            case "--access-log":
+                accessLog = true;
+                break;
+            case "--log":
+                logFormat = logFormat(value);
                 break;
             case "--concurrency":
                 limits = limits.withConcurrency(number(name, value, 1));
@@ -106,6 +117,17 @@ public final class ServeOptions extends OptionWords {
         }
     }
 
+    private static LogFormat logFormat(String value) throws UsageException {
+        switch (value) {
+            case "text":
+                return LogFormat.TEXT;
+            case "json":
+                return LogFormat.JSON;
+            default:
+                throw new UsageException("--log takes text or json, not \"" + value + '"');
+        }
+    }
+
     /** What every run of the program is given. */
     public HostOptions host() {
         return host;
@@ -113,7 +135,22 @@ public final class ServeOptions extends OptionWords {
 
     /** The limits of requests. */
     Limits limits() {
-        return limits;
+        long milliseconds = host.timeout() == Long.MAX_VALUE ? DEFAULT_TIMEOUT : host.timeout();
+        return limits.withTimeout(milliseconds * 1_000_000);
+    }
+
+    /** Where operators can ask for health and metrics; null if nowhere. */
+    ListenAddress admin() {
+        return admin;
+    }
+
+    LogFormat logFormat() {
+        return logFormat;
+    }
+
+    /** Whether each request is logged. */
+    boolean accessLog() {
+        return accessLog;
     }
 
     /** What the server is told. */

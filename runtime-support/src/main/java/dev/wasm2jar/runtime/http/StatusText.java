@@ -1,12 +1,12 @@
 package dev.wasm2jar.runtime.http;
 
 /** The phrases that go with status codes (RFC 9110, 15; RFC 6585). */
-final class StatusText {
+public final class StatusText {
 
     private StatusText() {}
 
     /** The phrase of a code, or nothing, which a status line can have as well. */
-    static String of(int status) {
+    public static String of(int status) {
         return switch (status) {
             case 200 -> "OK";
             case 201 -> "Created";

@@ -2,7 +2,6 @@ package dev.wasm2jar.runtime.launch;
 
 import dev.wasm2jar.runtime.http.HttpError;
 import dev.wasm2jar.runtime.serve.InstancePolicy;
-import dev.wasm2jar.runtime.serve.IsolateCounts;
 import dev.wasm2jar.runtime.serve.IsolateFactory;
 import dev.wasm2jar.runtime.serve.Isolates;
 import dev.wasm2jar.runtime.serve.Limits;
@@ -52,9 +51,9 @@ public final class ProgramCalls implements AutoCloseable, IsolateFactory<GuestPr
         return isolates.limits();
     }
 
-    /** What has happened so far. */
-    public IsolateCounts counts() {
-        return isolates.counts();
+    /** What runs in them, for metrics. */
+    public Isolates<?> isolates() {
+        return isolates;
     }
 
     /** Fails if what every run is given can't be given, a directory that does not exist for instance. */
