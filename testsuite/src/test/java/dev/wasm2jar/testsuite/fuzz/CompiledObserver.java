@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
+import dev.wasm2jar.compiler.ir.build.CallCycles;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.IrVerifier;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
@@ -115,8 +116,12 @@ final class CompiledObserver implements Observer, AutoCloseable {
 
     private CompiledModule compile(byte[] binary) {
         Module module = ModuleParser.parse(binary);
-        IrModule lowered = ModuleLowering.lower(
+        IrModule declared = ModuleLowering.lower(
                 module, ModuleValidator.validate(module), "fuzz", MemoryKind.Policy.LARGE_IF_ALLOWED);
+        // What is cut checks for interruption besides: it must not matter to what is observed.
+        IrModule lowered = pieces == Pieces.USUAL
+                ? declared
+                : declared.withInterruptChecks(CallCycles.find(module, declared));
         return new CompiledModule(module, JvmBackend.emit(lowered, CLASS_NAME.replace('.', '/'), HostFunctions.NONE,
                 MissingImports.FROM_EMBEDDER, passes(lowered), worker, count -> {}));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A few hundred random modules: against V8, or where it is missing against the compiler itself, once as usual and once
- * with all functions cut into small pieces. Never passes without a comparison.
+ * with all functions cut into small pieces that check for interruption. Never passes without a comparison.
  */
 class FuzzTest {
 

@@ -76,8 +76,8 @@ final class Costs {
     static final int UNBOX_ARGUMENT = 19;
     /** A constant, aload of the instance, invokestatic. */
     static final int TAIL_CALL = 9;
-    /** aload of the instance, getfield, ifne. */
-    static final int CHECK_INTERRUPT = 10;
+    /** aload of the instance, getfield, ifne; and the trap, as if no other check of the method led to it. */
+    static final int CHECK_INTERRUPT = 10 + 11;
     /** invokestatic, checkcast. */
     static final int NON_NULL = 6;
     /** aload of the instance and of the frame, invokestatic. */
