@@ -16,8 +16,9 @@ final class Files {
         return root().resolve("testsuite/guests/wasm").resolve(name);
     }
 
-    static Path guestSource(String name) {
-        return root().resolve("testsuite/guests/src/c").resolve(name);
+    /** The script that builds a guest. */
+    static Path guestScript(String name) {
+        return root().resolve("testsuite/guests").resolve(name).resolve("build.sh");
     }
 
     /** A folder for what the benchmarks build. */
