@@ -72,6 +72,10 @@ class GoldenBytecodeTest {
             code.loop().get(sum).get(0).op(0x6a).set(sum)
                     .get(0).i32(1).op(0x6b).index(0x22, 0).branchIf(0).end().get(sum);
         }));
+        functions.put("loop-over-memory", withMemory("iii", "", code ->
+                code.loop().get(0).get(1).memory(0x2c, 0, 0).memory(0x36, 2, 0)
+                        .get(1).i32(1).op(0x6a).set(1).get(0).i32(4).op(0x6a).index(0x22, 0).get(2).op(0x47)
+                        .branchIf(0).end()));
         functions.put("switch", function("i", "i", code ->
                 code.block().block().block().get(0).branchTable(0, 1, 0, 2).end().i32(10).op(0x0f).end()
                         .i32(20).op(0x0f).end().i32(30)));
