@@ -1,5 +1,6 @@
 package dev.wasm2jar.maven;
 
+import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
 import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.JarBuild;
 import java.io.File;
@@ -14,8 +15,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Compiles the modules in {@code src/main/wasm} before the Java sources of the project: each becomes a Java interface
- * with a method for each export, and class files that implement it.
+ * Compiles the modules in {@code src/main/wasm} before the Java sources of the project. Each becomes a Java interface
+ * with a method for each export and class files that implement it, or, if wasm-bindgen describes its types, a class.
  */
 @Mojo(name = "compile", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true,
         requiresDependencyResolution = ResolutionScope.COMPILE)
@@ -51,13 +52,19 @@ public final class CompileMojo extends ModuleMojo {
     }
 
     private Map<Path, byte[]> compile(String name, InputFile file) {
+        var outputs = new TreeMap<Path, byte[]>();
+        Path classes = Path.of(project().getBuild().getOutputDirectory());
+        if (BindgenCompiler.accepts(file.parse())) {
+            // Its classes have constructors and exceptions, which an interface cannot stand for.
+            new ModuleClasses(JarBuild.of(file, options(name))).files()
+                    .forEach((path, bytes) -> outputs.put(classes.resolve(path), bytes));
+            return outputs;
+        }
         String interfaceName = name.replace('.', '/');
         String implementation = ModuleFacade.implementation(name);
         var facade = new ModuleFacade(interfaceName, JarBuild.of(file, options(implementation)));
-        var outputs = new TreeMap<Path, byte[]>();
         outputs.put(generatedSourcesDirectory.toPath().resolve(interfaceName + ".java"),
                 facade.source(file.name()).getBytes(StandardCharsets.UTF_8));
-        Path classes = Path.of(project().getBuild().getOutputDirectory());
         facade.files().forEach((path, bytes) -> outputs.put(classes.resolve(path), bytes));
         return outputs;
     }
