@@ -12,11 +12,13 @@ public interface JsClock {
     double elapsed();
 
     /**
-     * Waits, for a timer.
+     * Waits, for a timer: really, unless a clock says otherwise.
      *
      * @param milliseconds more than 0
      */
-    void sleep(double milliseconds) throws InterruptedException;
+    default void sleep(double milliseconds) throws InterruptedException {
+        Thread.sleep((long) Math.ceil(milliseconds));
+    }
 
     /** The time zone of local times. */
     ZoneId zone();

@@ -18,11 +18,6 @@ final class SystemClock implements JsClock {
     }
 
     @Override
-    public void sleep(double milliseconds) throws InterruptedException {
-        Thread.sleep((long) Math.ceil(milliseconds));
-    }
-
-    @Override
     public ZoneId zone() {
         return ZoneId.systemDefault();
     }
