@@ -1,5 +1,6 @@
 package dev.wasm2jar.maven;
 
+import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.driver.BuildOptions;
 import dev.wasm2jar.compiler.driver.OptionStyle;
 import dev.wasm2jar.compiler.driver.UserError;
@@ -40,6 +41,10 @@ abstract class ModuleMojo extends AbstractMojo {
     /** Whether memories without a smaller maximum may grow beyond 2 GiB; access to them is slower. */
     @Parameter(property = "wasm2jar.largeMemory", defaultValue = "false")
     private boolean largeMemory;
+
+    /** Whether instances can be stopped while they run, for some 6 % of their time. */
+    @Parameter(property = "wasm2jar.interruptible", defaultValue = "false")
+    private boolean interruptible;
 
     /** Whether to do nothing. */
     @Parameter(property = "wasm2jar.skip", defaultValue = "false")
@@ -90,7 +95,8 @@ abstract class ModuleMojo extends AbstractMojo {
                 .withMissingImports(allowMissing ? MissingImports.TRAP : MissingImports.FROM_EMBEDDER)
                 .withMemories(largeMemory
                         ? MemoryKind.Policy.LARGE_IF_ALLOWED
-                        : MemoryKind.Policy.LARGE_IF_NEEDED);
+                        : MemoryKind.Policy.LARGE_IF_NEEDED)
+                .withInterruption(interruptible ? Interruption.CHECKED : Interruption.NONE);
     }
 
     /** The fingerprint of the parameters here; those of a goal and the contents of files come to it. */
@@ -98,6 +104,7 @@ abstract class ModuleMojo extends AbstractMojo {
         return new Fingerprint()
                 .add("class", name)
                 .add("allowMissing", allowMissing)
-                .add("largeMemory", largeMemory);
+                .add("largeMemory", largeMemory)
+                .add("interruptible", interruptible);
     }
 }

@@ -173,6 +173,19 @@ class RequestsTest {
     }
 
     @Test
+    void aRecursionThatIsTooDeepTraps() throws IOException {
+        var module = new ModuleBuilder();
+        module.exported("recurse", "", "").call(0).call(0);
+        module.exported("answer", "", "i").i32(42);
+        Limits limits = Limits.DEFAULT.withStack(512 << 10);
+        try (Isolates<Instance> isolates = isolates(InstancePolicy.REUSED, limits, load(module))) {
+            Trap trap = assertThrows(Trap.class, () -> isolates.call(instance -> instance.function("recurse").call()));
+            assertEquals(Trap.STACK_EXHAUSTED, trap.getMessage());
+            assertEquals(42, isolates.call(RequestsTest::answer));
+        }
+    }
+
+    @Test
     void instantiationIsStopped() {
         var module = new ModuleBuilder().start(0);
         module.function("", "").loop().branch(0).end();
