@@ -24,6 +24,9 @@ public class WorkerCheck {
         }
 
         @Override
+        public void sleep(double milliseconds) {}
+
+        @Override
         public ZoneId zone() {
             return ZoneOffset.UTC;
         }

@@ -10,6 +10,7 @@ import dev.wasm2jar.compiler.driver.OptionStyle;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.FunctionJar;
+import dev.wasm2jar.compiler.jar.Target;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 import java.util.List;
 import picocli.CommandLine;
@@ -52,11 +53,28 @@ final class Compilation {
     FunctionJar compile(
             InputFile input, String className, List<String> hostOptions, Deployment deployment, Terminal terminal,
             CommandLine command) {
+        return JarBuild.of(input, options(input, className, hostOptions, deployment, terminal, command));
+    }
+
+    /**
+     * Compiles a file to a worker.
+     *
+     * @param words options of the worker to build in
+     */
+    FunctionJar compileWorker(
+            InputFile input, String className, List<String> words, Terminal terminal, CommandLine command) {
+        return JarBuild.worker(
+                input, options(input, className, List.of(), Deployment.of(Target.HTTP), terminal, command), words);
+    }
+
+    private BuildOptions options(
+            InputFile input, String className, List<String> hostOptions, Deployment deployment, Terminal terminal,
+            CommandLine command) {
         if (threads < 1) {
             throw new CommandLine.ParameterException(command, "--threads must be 1 or more");
         }
         String name = className == null ? ClassNames.of(input) : className;
-        return JarBuild.of(input, BuildOptions.of(name, OptionStyle.COMMAND_LINE)
+        return BuildOptions.of(name, OptionStyle.COMMAND_LINE)
                 .withLinks(links.read(command))
                 .withHostOptions(hostOptions)
                 .withDeployment(deployment)
@@ -68,6 +86,6 @@ final class Compilation {
                 .withThreads(threads)
                 .withListener(terminal.progress()
                         ? file -> new ProgressLine(command.getErr(), file.name())
-                        : BuildListener.NONE));
+                        : BuildListener.NONE);
     }
 }

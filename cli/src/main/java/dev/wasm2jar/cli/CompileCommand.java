@@ -82,6 +82,9 @@ final class CompileCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @ArgGroup(validate = false, heading = "%nWorkers:%n")
+    private WorkerOptionGroup worker = new WorkerOptionGroup();
+
     @ArgGroup(validate = false,
             heading = "%nHost options to build in; those of java -jar FILE.jar come after them:%n")
     private HostOptionGroup hostOptions = new HostOptionGroup();
@@ -109,12 +112,17 @@ final class CompileCommand implements Callable<Integer> {
         checkMisspelling();
         List<String> words = new ArrayList<>(hostOptions.words(command));
         words.addAll(deployment.builtIn(serveOptions.words(command), command));
+        Optional<List<String>> workerWords = worker.words(command, words);
         long start = System.nanoTime();
         var file = new InputFile(input);
-        var target = new OutputFile(output == null ? deployment.outputOf(file) : output);
+        var target = new OutputFile(output == null
+                ? worker.name().map(name -> Path.of(name + ".jar")).orElseGet(() -> deployment.outputOf(file))
+                : output);
         target.check(input);
         Optional<StartArchive> archive = archives.of(target, runtime, command);
-        FunctionJar jar = compilation.compile(file, className, words, deployment.toDeployment(), terminal, command);
+        FunctionJar jar = workerWords.isEmpty()
+                ? compilation.compile(file, className, words, deployment.toDeployment(), terminal, command)
+                : compilation.compileWorker(file, className, workerWords.get(), terminal, command);
         long compiled = System.nanoTime();
         List<JarEntry> entries = jar.entries(runtime);
         long size = archive.map(wanted -> ArchiveOptions.write(wanted, target, jar, entries))

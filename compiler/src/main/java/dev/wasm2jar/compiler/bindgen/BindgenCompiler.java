@@ -3,14 +3,17 @@ package dev.wasm2jar.compiler.bindgen;
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
+import dev.wasm2jar.compiler.CompilerVersion;
 import dev.wasm2jar.compiler.bindgen.emit.ApiNames;
 import dev.wasm2jar.compiler.bindgen.emit.BoundImport;
 import dev.wasm2jar.compiler.bindgen.emit.ClassesEmitter;
 import dev.wasm2jar.compiler.bindgen.emit.RawExport;
+import dev.wasm2jar.compiler.bindgen.emit.Target;
 import dev.wasm2jar.compiler.bindgen.metadata.Metadata;
 import dev.wasm2jar.compiler.jvm.HostFunctions.HostFunction;
 import dev.wasm2jar.compiler.jvm.JvmCode;
 import dev.wasm2jar.compiler.wasm.Module;
+import dev.wasm2jar.runtime.worker.WorkerOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,18 @@ public final class BindgenCompiler {
 
     private static final String GUEST = "dev/wasm2jar/runtime/bindgen/Guest";
 
-    private BindgenCompiler() {}
+    private final CompilerOptions options;
+    private final BindgenModule read;
+    private final ApiNames names;
+    private final ClassesEmitter emitter;
+
+    private BindgenCompiler(Module module, CompilerOptions options) {
+        this.options = options;
+        this.read = BindgenReader.read(module, new RuntimeGlobals());
+        this.names = new ApiNames(options.className().replace('.', '/'));
+        this.emitter = new ClassesEmitter(
+                names, read.metadata(), read.descriptions(), read.exports(), read.closures(), read.imports());
+    }
 
     /** Whether a module is one of those that this class compiles. */
     public static boolean accepts(Module module) {
@@ -37,10 +51,29 @@ public final class BindgenCompiler {
      * @throws dev.wasm2jar.compiler.wasm.ModuleException if it is beyond what the compiler supports
      */
     public static CompiledModule compile(Module module, CompilerOptions options) {
-        BindgenModule read = BindgenReader.read(module, new RuntimeGlobals());
-        var names = new ApiNames(options.className().replace('.', '/'));
-        var emitter = new ClassesEmitter(
-                names, read.metadata(), read.descriptions(), read.exports(), read.closures(), read.imports());
+        return new BindgenCompiler(module, options).compile();
+    }
+
+    /**
+     * Compiles a module to a worker, which answers HTTP requests.
+     *
+     * @param words options of the worker to build in, see {@code WorkerOptions} of the runtime
+     */
+    public static Worker compileWorker(Module module, CompilerOptions options, List<String> words) {
+        var compiler = new BindgenCompiler(module, options);
+        CompiledModule compiled = compiler.compile();
+        return compiler.worker(compiled, words);
+    }
+
+    /**
+     * A compiled worker.
+     *
+     * @param module with the main class among its classes
+     * @param mainClass internal name of the main class, which implements {@code WorkerProgram}
+     */
+    public record Worker(CompiledModule module, String mainClass) {}
+
+    private CompiledModule compile() {
         Map<String, byte[]> classes = new TreeMap<>(emitter.emit());
         CompiledModule instance = Compiler.compile(read.module(), options
                 .withClassName(names.instance().replace('/', '.'))
@@ -49,6 +82,32 @@ public final class BindgenCompiler {
         classes.putAll(code.classes());
         return new CompiledModule(read.module(), new JvmCode(
                 names.api(), classes, code.resources(), List.of(), false, emitter.hasImports()));
+    }
+
+    private Worker worker(CompiledModule compiled, List<String> words) {
+        List<String> missing = read.imports().stream()
+                .filter(imported -> imported.target() instanceof Target.Embedder)
+                .map(BoundImport::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new BindgenException("a worker can use nothing of JavaScript but what the runtime has; it lacks "
+                    + String.join(", ", missing) + ": a Java program that uses the library can provide these");
+        }
+        if (emitter.workerFunctions().isEmpty()) {
+            throw new BindgenException("the module exports no function that can answer requests: one that is given and"
+                    + " returns texts, numbers, arrays or JavaScript values");
+        }
+        try {
+            WorkerOptions.check(words.toArray(new String[0]), emitter.workerFunctions().texts().toArray(new String[0]));
+        } catch (IllegalArgumentException wrong) {
+            throw new BindgenException(wrong.getMessage());
+        }
+        JvmCode code = compiled.code();
+        String mainClass = names.main();
+        Map<String, byte[]> classes = new TreeMap<>(code.classes());
+        classes.put(mainClass, emitter.workerClass(mainClass, options.moduleName(), CompilerVersion.current(), words));
+        return new Worker(new CompiledModule(compiled.module(), new JvmCode(code.instanceClass(), classes,
+                code.resources(), code.hostStates(), code.importsMemories(), code.needsImports())), mainClass);
     }
 
     /** The generated methods as functions of the host. */

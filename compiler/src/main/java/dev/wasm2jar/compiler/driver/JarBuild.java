@@ -8,6 +8,7 @@ import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
 import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.driver.LinkedFiles.Linked;
 import dev.wasm2jar.compiler.host.WasiFunctions;
+import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.LinkedModule;
 import dev.wasm2jar.compiler.jar.ProgramKind;
@@ -17,6 +18,7 @@ import dev.wasm2jar.compiler.wasm.ExternalKind;
 import dev.wasm2jar.compiler.wasm.Module;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes a jar of a file: reads it and the modules it is linked with, checks them against each other, and compiles them. */
 public final class JarBuild {
@@ -41,8 +43,37 @@ public final class JarBuild {
         return new JarBuild(options).build(input);
     }
 
+    /**
+     * Compiles a wasm-bindgen module to a jar that serves its functions over HTTP.
+     *
+     * @param words options of the worker to build in
+     * @throws UserError if it is no such module, or cannot be compiled so
+     */
+    public static FunctionJar worker(InputFile input, BuildOptions options, List<String> words) {
+        Module module = input.parseAndValidate();
+        if (!BindgenCompiler.accepts(module)) {
+            throw new UserError(input.path() + ": only modules made with wasm-bindgen can have routes",
+                    "a function that is marked #[wasm_bindgen] answers requests; cargo build leaves what describes it in"
+                            + " the module");
+        }
+        try (BuildListener.Compilation progress = options.listener().begin(input)) {
+            CompilerOptions compilerOptions = CompilerOptions.of(input.name(), options.className())
+                    .withMemories(options.memories())
+                    .withInterruption(Interruption.CHECKED)
+                    .withThreads(options.threads())
+                    .withProgress(progress);
+            BindgenCompiler.Worker worker = input.reporting(() -> reporting(input,
+                    () -> BindgenCompiler.compileWorker(module, compilerOptions, words)));
+            return new FunctionJar(
+                    worker.module(), ProgramKind.LIBRARY, worker.mainClass(), Deployment.of(Target.HTTP));
+        }
+    }
+
     private FunctionJar build(InputFile input) {
         Module module = input.parseAndValidate();
+        if (options.deployment().target() == Target.HTTP && BindgenCompiler.accepts(module)) {
+            return worker(input, options, options.hostOptions());
+        }
         LinkedFiles linked = LinkedFiles.read(options.links(), options.className());
         if (options.deployment().kind(module) == ProgramKind.LIBRARY) {
             refuseProgramOptions(input, ProgramKind.of(module));
@@ -112,16 +143,16 @@ public final class JarBuild {
                     .withThreads(options.threads())
                     .withProgress(progress);
             return input.reporting(() -> BindgenCompiler.accepts(module)
-                    ? compileBindgen(input, module, compilerOptions)
+                    ? reporting(input, () -> BindgenCompiler.compile(module, compilerOptions))
                     : Compiler.compile(module, compilerOptions));
         }
     }
 
-    private static CompiledModule compileBindgen(InputFile input, Module module, CompilerOptions options) {
+    private static <T> T reporting(InputFile input, Supplier<T> compilation) {
         try {
-            return BindgenCompiler.compile(module, options);
+            return compilation.get();
         } catch (BindgenException problem) {
-            var error = new UserError(input.path() + ": " + problem.getMessage(), null);
+            var error = new UserError(input.path() + ": " + problem.getMessage());
             error.initCause(problem);
             throw error;
         }

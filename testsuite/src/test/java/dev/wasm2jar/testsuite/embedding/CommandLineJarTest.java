@@ -23,7 +23,7 @@ class CommandLineJarTest {
 
     /** What the notice names. A library that comes to the jar has to come to the notice. */
     private static final List<String> PACKAGES = List.of("dev/wasm2jar/", "org/objectweb/asm/", "picocli/",
-            "com/google/gson/", "com/google/errorprone/annotations/");
+            "com/google/gson/", "org/tomlj/", "org/tomlj/internal/antlr/", "com/google/errorprone/annotations/");
 
     @TempDir
     Path folder;

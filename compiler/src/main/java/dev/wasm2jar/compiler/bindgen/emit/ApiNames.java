@@ -49,6 +49,11 @@ public record ApiNames(String api) {
         return "L" + api + ";";
     }
 
+    /** The main class. */
+    public String main() {
+        return api + "$Main";
+    }
+
     /** The class for an exported struct. */
     String struct(String name) {
         return api + "$" + (OWN.contains(name) ? name + "_" : name);

@@ -30,6 +30,7 @@ public final class ClassesEmitter {
     private final Conversions conversions;
     private final CallEmitter calls;
     private final MethodEmitter methods;
+    private final WorkerFunctions workerFunctions;
     private final Map<String, StructEmitter> structs = new LinkedHashMap<>();
     private final Map<String, MethodNames> methodNames = new HashMap<>();
 
@@ -50,6 +51,22 @@ public final class ClassesEmitter {
         this.conversions = new Conversions(types);
         this.calls = new CallEmitter(names, types, lowering, lifting, metadata.release());
         this.methods = new MethodEmitter(names, types, calls);
+        this.workerFunctions = new WorkerFunctions(types);
+    }
+
+    /** The functions that can answer requests; complete when all classes have been generated. */
+    public WorkerFunctions workerFunctions() {
+        return workerFunctions;
+    }
+
+    /**
+     * Generates the main class of a worker, after all other classes.
+     *
+     * @param words options to build in
+     */
+    public byte[] workerClass(String className, String moduleName, String version, List<String> words) {
+        return new WorkerClassEmitter(names, className).emit(
+                "dev/wasm2jar/runtime/worker/WorkerMain", moduleName, version, words, workerFunctions);
     }
 
     /** The name of the glue method for an import. */
@@ -155,9 +172,10 @@ public final class ClassesEmitter {
             parameterNames.add("argument " + (parameterNames.size() + 1));
         }
         if (function.callee().className().isEmpty()) {
-            methods.emitFunction(api, new Signature(raw(function.export()),
-                    methodNames("").method(function.callee().name()), Signature.Receiver.NONE, parameterNames,
-                    type.parameters(), type.result()));
+            var signature = new Signature(raw(function.export()), methodNames("").method(function.callee().name()),
+                    Signature.Receiver.NONE, parameterNames, type.parameters(), type.result());
+            methods.emitFunction(api, signature);
+            workerFunctions.add(function.callee().name(), signature);
             return;
         }
         String className = function.callee().className().get();

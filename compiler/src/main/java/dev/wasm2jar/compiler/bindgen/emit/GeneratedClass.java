@@ -17,9 +17,9 @@ final class GeneratedClass {
         }
     };
 
-    GeneratedClass(int access, String name, String superName) {
+    GeneratedClass(int access, String name, String superName, String... interfaces) {
         this.name = name;
-        writer.visit(Opcodes.V17, access, name, null, superName, null);
+        writer.visit(Opcodes.V17, access, name, null, superName, interfaces);
     }
 
     void field(int access, String fieldName, String type) {

@@ -1,0 +1,121 @@
+package dev.wasm2jar.runtime.worker;
+
+import dev.wasm2jar.runtime.bindgen.PanicException;
+import dev.wasm2jar.runtime.http.HttpError;
+import dev.wasm2jar.runtime.http.HttpHandler;
+import dev.wasm2jar.runtime.http.HttpRequest;
+import dev.wasm2jar.runtime.http.HttpResponse;
+import dev.wasm2jar.runtime.js.JsContext;
+import dev.wasm2jar.runtime.serve.InstancePolicy;
+import dev.wasm2jar.runtime.serve.IsolateFactory;
+import dev.wasm2jar.runtime.serve.Isolates;
+import dev.wasm2jar.runtime.serve.Limits;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers requests by functions of a worker. All requests meet in one instance, one after another, so that what a function
+ * remembers is there at the next request. After a panic the next request gets a new instance.
+ */
+public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>, AutoCloseable {
+
+    private final WorkerProgram program;
+    private final Router router;
+    private final Isolates<Object> isolates;
+    private final String allowedOrigin;
+    private final List<String> variables;
+
+    /**
+     * @param routes as people write them, see docs/workers.md; if there are none, each function is at its name
+     * @param variables names and values with = between, which functions see as globals
+     * @param allowedOrigin the origin whose pages may call the functions, {@code *} for all, or null for none but their own
+     *     (Fetch standard, CORS protocol)
+     * @throws IllegalArgumentException if a route makes no sense
+     */
+    public WorkerHandler(
+            WorkerProgram program, List<String> routes, List<String> variables, String allowedOrigin, Limits limits) {
+        this.program = program;
+        this.variables = variables;
+        List<WorkerFunction> functions = new ArrayList<>();
+        for (String function : program.functions()) {
+            functions.add(WorkerFunction.parse(function));
+        }
+        this.router = new Router(routes, functions);
+        this.allowedOrigin = allowedOrigin;
+        this.isolates = new Isolates<>(InstancePolicy.SHARED, limits, this);
+    }
+
+    /** The instances, for those who count them. */
+    public Isolates<?> isolates() {
+        return isolates;
+    }
+
+    @Override
+    public Object create() {
+        var context = new JsContext();
+        if (!variables.isEmpty()) {
+            WorkerVariables.define(context, variables);
+        }
+        return new WorkerInstance(program, context);
+    }
+
+    @Override
+    public void close(Object instance) {}
+
+    @Override
+    public void handle(HttpRequest request, HttpResponse response) throws IOException {
+        if (allowedOrigin != null) {
+            response.headers().set("Access-Control-Allow-Origin", allowedOrigin);
+            if (request.method().equals("OPTIONS") && request.headers().get("Access-Control-Request-Method") != null) {
+                allow(request, response);
+                return;
+            }
+        }
+        Router.Match match = router.find(request.method(), request.path());
+        if (match == null) {
+            String methods = router.methods(request.path());
+            if (!methods.isEmpty()) {
+                response.headers().set("Allow", methods);
+            }
+            refuse(response, methods.isEmpty() ? 404 : 405, methods.isEmpty() ? "not found" : "method not allowed");
+            return;
+        }
+        byte[] body = request.body().readAllBytes();
+        Answer answer;
+        try {
+            answer = isolates.call(new AnswerWork(match, request, body));
+        } catch (PanicException panic) {
+            throw new HttpError(500, "the function failed", panic);
+        } catch (HttpError wrong) {
+            refuse(response, wrong.status(), wrong.getMessage());
+            return;
+        }
+        answer.send(response);
+    }
+
+    private static void refuse(HttpResponse response, int status, String message) throws IOException {
+        Answer.ofStatus(new JsContext(), status, message).send(response);
+    }
+
+    private void allow(HttpRequest request, HttpResponse response) {
+        String methods = router.methods(request.path());
+        response.status(204);
+        response.headers().set("Access-Control-Allow-Methods",
+                methods.equals("*") ? request.headers().get("Access-Control-Request-Method") : methods);
+        String headers = request.headers().get("Access-Control-Request-Headers");
+        if (headers != null) {
+            response.headers().set("Access-Control-Allow-Headers", headers);
+        }
+    }
+
+    /** Loads what the first request needs. */
+    public void prepare() throws IOException {
+        isolates.call(new PrepareWork());
+    }
+
+    @Override
+    public void close() {
+        isolates.close();
+    }
+}
