@@ -17,8 +17,19 @@ trap 'rm -rf "$work"' EXIT
 
 # Linked without -O, hello-debug keeps its function names and its line tables.
 "${cc[@]}" "${cflags[@]}" -g -fdebug-compilation-dir=. -c -o "$work/hello.o" hello.c
+# Each line from 4 on divides by zero if it is told to; the function is far too large for one method.
+awk 'BEGIN {
+  print "unsigned mix(unsigned value, unsigned line) { volatile unsigned v = value; return v * 31 + line; }"
+  print "int large(int line, int value) {"
+  print "  unsigned x = value;"
+  for (i = 4; i < 600; i++) print "  x = mix(x, " i ") ^ 1000u / (unsigned) (line - " i ");"
+  print "  return (int) x;"
+  print "}" }' >"$work/large.c"
+(cd "$work" && "${cc[@]}" -O1 -fno-inline -g -gdwarf-4 -fdebug-compilation-dir=. -c -o large.o large.c)
+"${cc[@]}" -O1 -g -gdwarf-5 -fdebug-compilation-dir=. -c -o "$work/crash.o" crash.c
 cflags=() libs=()
 link hello-debug "$work/hello.o"
+link crash "$work/crash.o" "$work/large.o"
 
 # The crates come from Debian's packages, so cargo is kept off the network and away from a user's settings.
 cp -r rust "$work"

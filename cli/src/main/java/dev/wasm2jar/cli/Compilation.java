@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.DebugInfo;
 import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.driver.BuildListener;
 import dev.wasm2jar.compiler.driver.BuildOptions;
@@ -34,6 +35,11 @@ final class Compilation {
     @Option(names = "--large-memory",
             description = "Let memories without a smaller maximum grow beyond 2 GiB; access to them is slower.")
     private boolean largeMemory;
+
+    @Option(names = "--debug", paramLabel = "WHAT",
+            description = "What stack traces and debuggers are told of source files, if the module has debug information:"
+                    + " lines or none (default: lines).")
+    private DebugInfo debug = DebugInfo.LINES;
 
     @Option(names = "--interruptible",
             description = "Let Java code stop instances while they run, for some 6 %% of their time.")
@@ -82,6 +88,7 @@ final class Compilation {
                 .withMemories(largeMemory
                         ? MemoryKind.Policy.LARGE_IF_ALLOWED
                         : MemoryKind.Policy.LARGE_IF_NEEDED)
+                .withDebug(debug)
                 .withInterruption(interruptible ? Interruption.CHECKED : Interruption.NONE)
                 .withThreads(threads)
                 .withListener(terminal.progress()

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler;
 
+import dev.wasm2jar.compiler.dwarf.LineTable;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
@@ -65,19 +66,20 @@ public final class Compiler {
 
     /** Validates the declarations of a module and lowers it; bodies are validated when they are lowered. */
     public static IrModule lower(Module module, String name) {
-        return lower(module, name, MemoryKind.Policy.LARGE_IF_NEEDED);
+        return lower(module, name, MemoryKind.Policy.LARGE_IF_NEEDED, DebugInfo.LINES);
     }
 
     private static IrModule lower(Module module, CompilerOptions options) {
-        IrModule lowered = lower(module, options.moduleName(), options.memories());
+        IrModule lowered = lower(module, options.moduleName(), options.memories(), options.debug());
         return options.interruption() == Interruption.NONE
                 ? lowered
                 : lowered.withInterruptChecks(CallCycles.find(module, lowered));
     }
 
-    private static IrModule lower(Module module, String name, MemoryKind.Policy memories) {
+    private static IrModule lower(Module module, String name, MemoryKind.Policy memories, DebugInfo debug) {
         ValidationContext validation = ModuleValidator.validate(module);
-        return ModuleLowering.lower(module, validation, name, memories);
+        LineTable lines = debug == DebugInfo.LINES ? LineTable.of(module) : LineTable.NONE;
+        return ModuleLowering.lower(module, validation, name, memories, lines);
     }
 
     /** The passes between the lowering of a function of that module and its emission. */

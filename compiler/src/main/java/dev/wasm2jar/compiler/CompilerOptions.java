@@ -13,6 +13,7 @@ import dev.wasm2jar.compiler.jvm.MissingImports;
  * @param missingImports what becomes of other imported functions
  * @param memories which memories may become larger than 2 GiB
  * @param interruption whether instances can be interrupted
+ * @param debug what class files say of source files
  * @param threads how many functions are compiled at a time
  * @param progress is told how the compilation goes
  */
@@ -23,6 +24,7 @@ public record CompilerOptions(
         MissingImports missingImports,
         MemoryKind.Policy memories,
         Interruption interruption,
+        DebugInfo debug,
         int threads,
         Progress progress) {
 
@@ -38,42 +40,47 @@ public record CompilerOptions(
     /** No host functions, imports from the embedder, not to be interrupted, all processors. */
     public static CompilerOptions of(String moduleName, String className) {
         return new CompilerOptions(moduleName, className, HostFunctions.NONE, MissingImports.FROM_EMBEDDER,
-                MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE, java.lang.Runtime.getRuntime().availableProcessors(),
-                Progress.NONE);
+                MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE, DebugInfo.LINES,
+                java.lang.Runtime.getRuntime().availableProcessors(), Progress.NONE);
     }
 
     public CompilerOptions withClassName(String newClassName) {
         return new CompilerOptions(
-                moduleName, newClassName, host, missingImports, memories, interruption, threads, progress);
+                moduleName, newClassName, host, missingImports, memories, interruption, debug, threads, progress);
     }
 
     public CompilerOptions withHost(HostFunctions newHost) {
-        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, interruption, threads,
+        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, interruption, debug, threads,
                 progress);
     }
 
     public CompilerOptions withMissingImports(MissingImports newMissingImports) {
-        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, interruption, threads,
+        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, interruption, debug, threads,
                 progress);
     }
 
     public CompilerOptions withMemories(MemoryKind.Policy newMemories) {
-        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, interruption, threads,
+        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, interruption, debug, threads,
                 progress);
     }
 
     public CompilerOptions withInterruption(Interruption newInterruption) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, newInterruption, threads,
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, newInterruption, debug, threads,
+                progress);
+    }
+
+    public CompilerOptions withDebug(DebugInfo newDebug) {
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, newDebug, threads,
                 progress);
     }
 
     public CompilerOptions withThreads(int newThreads) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, newThreads,
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, debug, newThreads,
                 progress);
     }
 
     public CompilerOptions withProgress(Progress newProgress) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, threads,
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, debug, threads,
                 newProgress);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.driver;
 
+import dev.wasm2jar.compiler.DebugInfo;
 import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.jar.Deployment;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param missingImports what becomes of imported functions that nothing provides
  * @param memories which memories may become larger than 2 GiB
  * @param interruption whether instances can be interrupted; they can be anyway if a host option asks for a timeout
+ * @param debug what class files say of source files
  * @param threads how many functions are compiled at a time
  * @param style in which messages name options
  * @param listener is told how the build goes
@@ -28,6 +30,7 @@ public record BuildOptions(
         MissingImports missingImports,
         MemoryKind.Policy memories,
         Interruption interruption,
+        DebugInfo debug,
         int threads,
         OptionStyle style,
         BuildListener listener) {
@@ -36,46 +39,51 @@ public record BuildOptions(
     public static BuildOptions of(String className, OptionStyle style) {
         return new BuildOptions(className, List.of(), List.of(), Deployment.DEFAULT,
                 MissingImports.FROM_EMBEDDER, MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE,
-                Runtime.getRuntime().availableProcessors(), style, BuildListener.NONE);
+                DebugInfo.LINES, Runtime.getRuntime().availableProcessors(), style, BuildListener.NONE);
     }
 
     public BuildOptions withLinks(List<Link> newLinks) {
         return new BuildOptions(className, List.copyOf(newLinks), hostOptions, deployment,
-                missingImports, memories, interruption, threads, style, listener);
+                missingImports, memories, interruption, debug, threads, style, listener);
     }
 
     public BuildOptions withHostOptions(List<String> newHostOptions) {
         return new BuildOptions(className, links, List.copyOf(newHostOptions), deployment,
-                missingImports, memories, interruption, threads, style, listener);
+                missingImports, memories, interruption, debug, threads, style, listener);
     }
 
     public BuildOptions withDeployment(Deployment newDeployment) {
         return new BuildOptions(className, links, hostOptions, newDeployment,
-                missingImports, memories, interruption, threads, style, listener);
+                missingImports, memories, interruption, debug, threads, style, listener);
     }
 
     public BuildOptions withMissingImports(MissingImports newMissingImports) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                newMissingImports, memories, interruption, threads, style, listener);
+                newMissingImports, memories, interruption, debug, threads, style, listener);
     }
 
     public BuildOptions withMemories(MemoryKind.Policy newMemories) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, newMemories, interruption, threads, style, listener);
+                missingImports, newMemories, interruption, debug, threads, style, listener);
     }
 
     public BuildOptions withInterruption(Interruption newInterruption) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, newInterruption, threads, style, listener);
+                missingImports, memories, newInterruption, debug, threads, style, listener);
+    }
+
+    public BuildOptions withDebug(DebugInfo newDebug) {
+        return new BuildOptions(className, links, hostOptions, deployment,
+                missingImports, memories, interruption, newDebug, threads, style, listener);
     }
 
     public BuildOptions withThreads(int newThreads) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, newThreads, style, listener);
+                missingImports, memories, interruption, debug, newThreads, style, listener);
     }
 
     public BuildOptions withListener(BuildListener newListener) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, threads, style, newListener);
+                missingImports, memories, interruption, debug, threads, style, newListener);
     }
 }

@@ -140,6 +140,7 @@ public final class JarBuild {
                     .withMissingImports(options.missingImports())
                     .withMemories(options.memories())
                     .withInterruption(interruption)
+                    .withDebug(options.debug())
                     .withThreads(options.threads())
                     .withProgress(progress);
             return input.reporting(() -> BindgenCompiler.accepts(module)

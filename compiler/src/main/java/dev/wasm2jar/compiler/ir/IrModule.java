@@ -64,8 +64,10 @@ public record IrModule(
     /**
      * @param name for people
      * @param codeSize bytes of WebAssembly code, 0 for imports
+     * @param sourceFile name of the file that it was compiled from, or null if that is not known
      */
-    public record Function(String name, Signature signature, ImportName imported, int codeSize) {}
+    public record Function(
+            String name, Signature signature, ImportName imported, int codeSize, String sourceFile) {}
 
     /**
      * @param elementType what the code sees

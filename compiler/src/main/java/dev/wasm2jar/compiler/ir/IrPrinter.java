@@ -440,6 +440,12 @@ public final class IrPrinter {
         }
 
         @Override
+        public Void visit(Line statement) {
+            line("# line " + statement.number());
+            return null;
+        }
+
+        @Override
         public Void visit(Unreachable statement) {
             line("unreachable");
             return null;

@@ -14,7 +14,7 @@ public sealed interface Statement {
     <R> R accept(Visitor<R> visitor);
 
     /** A statement without operands. */
-    sealed interface Plain extends Statement permits Mark, Loop, Try, Branch, Unreachable {
+    sealed interface Plain extends Statement permits Mark, Loop, Try, Branch, Unreachable, Line {
 
         @Override
         default List<Expression> operands() {
@@ -129,6 +129,17 @@ public sealed interface Statement {
             return new Return(operands);
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * What follows in the list, up to the next mark or nested list, is of that line of the function's source file. For
+     * debuggers and stack traces only.
+     */
+    record Line(int number) implements Plain {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -378,6 +389,8 @@ public sealed interface Statement {
         R visit(Try statement);
 
         R visit(Return statement);
+
+        R visit(Line statement);
 
         R visit(Unreachable statement);
 

@@ -170,6 +170,13 @@ final class Code {
         method.visitJumpInsn(opcode, target);
     }
 
+    /** What follows is of that line of the source file. */
+    void line(int number) {
+        var here = new Label();
+        method.visitLabel(here);
+        method.visitLineNumber(number, here);
+    }
+
     void place(Label label) {
         method.visitLabel(label);
     }

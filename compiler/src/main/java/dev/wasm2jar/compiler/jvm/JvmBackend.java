@@ -100,11 +100,13 @@ public final class JvmBackend {
 
     private Map<String, byte[]> emitFunctions(int number) {
         Map<String, byte[]> classes = new LinkedHashMap<>();
-        ClassFile target = ClassFile.ofStatics(layout.functionClass(number), sourceFile);
         List<Integer> functions = layout.functionClasses.get(number);
+        String known = layout.module.functions().get(functions.get(0)).sourceFile();
+        String file = known == null ? sourceFile : known;
+        ClassFile target = ClassFile.ofStatics(layout.functionClass(number), file);
         for (int index : functions) {
             IrFunction function = passes.apply(layout.module.bodies().function(index));
-            classes.putAll(FunctionEmitter.emit(layout, target.writer, sourceFile, function));
+            classes.putAll(FunctionEmitter.emit(layout, target.writer, file, function));
             if (!function.pieces().isEmpty()) {
                 classes.put(FunctionEmitter.frameClass(layout, function), FrameEmitter.emit(layout, function));
             }

@@ -261,11 +261,21 @@ final class ModuleLayout {
         return result;
     }
 
+    /** The functions of a class are of one source file, because a class has but one. */
     private List<List<Integer>> partition() {
+        Map<String, List<Integer>> files = new LinkedHashMap<>();
+        for (int i = imports.size(); i < module.functions().size(); i++) {
+            files.computeIfAbsent(module.functions().get(i).sourceFile(), file -> new ArrayList<>()).add(i);
+        }
         var classes = new ArrayList<List<Integer>>();
+        files.values().forEach(functions -> partition(functions, classes));
+        return classes;
+    }
+
+    private void partition(List<Integer> functions, List<List<Integer>> classes) {
         var current = new ArrayList<Integer>();
         long size = 0;
-        for (int i = imports.size(); i < module.functions().size(); i++) {
+        for (int i : functions) {
             int codeSize = module.functions().get(i).codeSize();
             if (!current.isEmpty() && (size + codeSize > CLASS_CODE || current.size() >= CLASS_FUNCTIONS)) {
                 classes.add(List.copyOf(current));
@@ -278,7 +288,6 @@ final class ModuleLayout {
         if (!current.isEmpty()) {
             classes.add(List.copyOf(current));
         }
-        return classes;
     }
 
     private MethodRef[] placeFunctions() {

@@ -177,6 +177,12 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Statement.Line statement) {
+        code.line(statement.number());
+        return null;
+    }
+
+    @Override
     public Void visit(Statement.Unreachable statement) {
         code.trap(Trap.UNREACHABLE);
         reachable = false;

@@ -77,11 +77,18 @@ final class FailureReport {
         String function = null;
         int times = 0;
         int lines = 0;
+        StackTraceElement place = null;
         for (int i = 0; i < trace.length && lines < MAX_LINES; i++) {
-            if (!isFunction(program, trace[i]) || isPieceOfCaller(trace, i)) {
+            if (!isFunction(program, trace[i])) {
                 continue;
             }
-            String next = moduleOf(program, trace[i]) + '!' + readable(trace[i].getMethodName());
+            // Of a function in pieces, the innermost one tells where control is.
+            place = place == null ? trace[i] : place;
+            if (isPieceOfCaller(trace, i)) {
+                continue;
+            }
+            String next = moduleOf(program, trace[i]) + '!' + readable(trace[i].getMethodName()) + line(place);
+            place = null;
             if (!next.equals(function)) {
                 lines += printFrame(err, function, times);
                 function = next;
@@ -106,8 +113,8 @@ final class FailureReport {
     }
 
     /**
-     * Functions are in the classes {@code Code<number>}, stubs of imported ones in {@code Stubs}: of the program's own
-     * class, or of one that is called {@code _NAME} besides, of a linked module.
+     * Functions are in the classes {@code Code<number>}, some pieces of very large ones in {@code Frame<number>}, stubs of
+     * imported ones in {@code Stubs}: of the program's own class, or of one that is called {@code _NAME} besides, of a linked module.
      */
     private static boolean isFunction(GuestProgram program, StackTraceElement element) {
         String owner = element.getClassName();
@@ -118,18 +125,32 @@ final class FailureReport {
         if (owner.startsWith("_", end)) {
             end = owner.indexOf('$', end);
         }
-        return end >= 0 && (owner.startsWith("$Code", end) || owner.startsWith("$Stubs", end));
+        return end >= 0 && (owner.startsWith("$Code", end) || owner.startsWith("$Stubs", end)
+                || owner.startsWith("$Frame", end));
     }
 
-    /** What people call the module: classes of functions have it as their source file. */
+    /** Where in its source file a function is, if the module says so. */
+    private static String line(StackTraceElement element) {
+        return element.getLineNumber() > 0 && element.getFileName() != null
+                ? " (" + element.getFileName() + ':' + element.getLineNumber() + ')'
+                : "";
+    }
+
+    /** What people call the module: of a linked one, classes without lines have it as their source file. */
     private static String moduleOf(GuestProgram program, StackTraceElement element) {
-        boolean linked = element.getClassName().startsWith("_", program.instanceClass().length());
-        return linked && element.getFileName() != null ? element.getFileName() : program.name();
+        String owner = element.getClassName();
+        int end = program.instanceClass().length();
+        if (!owner.startsWith("_", end)) {
+            return program.name();
+        }
+        return element.getLineNumber() < 0 && element.getFileName() != null
+                ? element.getFileName()
+                : owner.substring(end + 1, owner.indexOf('$', end));
     }
 
     /** Large functions are cut into methods {@code name$<number>}, called by the function or by another of them. */
     private static boolean isPieceOfCaller(StackTraceElement[] trace, int index) {
-        if (index + 1 == trace.length || !trace[index].getClassName().equals(trace[index + 1].getClassName())) {
+        if (index + 1 == trace.length) {
             return false;
         }
         String function = withoutNumber(trace[index].getMethodName());

@@ -2,6 +2,7 @@ package dev.wasm2jar.testsuite.fuzz;
 
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.Compiler;
+import dev.wasm2jar.compiler.dwarf.LineTable;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
@@ -117,7 +118,8 @@ final class CompiledObserver implements Observer, AutoCloseable {
     private CompiledModule compile(byte[] binary) {
         Module module = ModuleParser.parse(binary);
         IrModule declared = ModuleLowering.lower(
-                module, ModuleValidator.validate(module), "fuzz", MemoryKind.Policy.LARGE_IF_ALLOWED);
+                module, ModuleValidator.validate(module), "fuzz", MemoryKind.Policy.LARGE_IF_ALLOWED,
+                LineTable.NONE);
         // What is cut checks for interruption besides: it must not matter to what is observed.
         IrModule lowered = pieces == Pieces.USUAL
                 ? declared

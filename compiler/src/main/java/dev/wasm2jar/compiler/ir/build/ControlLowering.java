@@ -186,6 +186,7 @@ final class ControlLowering {
             default -> {
                 Expression[] operands = stack.pop(parameters.size());
                 push(operands);
+                code.sayLine();
                 var frame = new ControlFrame(ControlFrame.Kind.THEN, newLabel(), parameters,
                         resultsOf(block.type()), base, code.open());
                 frame.condition = condition;
@@ -271,7 +272,7 @@ final class ControlLowering {
             stack.moveTo(frame.base, frame.results);
         }
         List<Statement> otherwise = code.exchange(frame.outer);
-        code.add(new Statement.If(frame.condition, frame.then, otherwise));
+        code.addSilently(new Statement.If(frame.condition, frame.then, otherwise));
         leaveNested(frame, frame.thenFallsThrough || !dead);
     }
 

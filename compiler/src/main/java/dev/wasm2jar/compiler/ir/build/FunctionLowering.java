@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.dwarf.FunctionLines;
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.I32Const;
@@ -40,9 +41,10 @@ final class FunctionLowering {
     private final TableLowering tables;
     private final HeapLowering heap;
     private final CastLowering casts;
+    private final FunctionLines.Cursor lines;
 
-    FunctionLowering(ModuleContext module, int functionIndex, FunctionBody body) {
-        this(module, functionIndex, module.functionName(functionIndex), module.functionSignature(functionIndex));
+    FunctionLowering(ModuleContext module, int functionIndex, FunctionBody body, FunctionLines lines) {
+        this(module, functionIndex, module.functionName(functionIndex), module.functionSignature(functionIndex), lines);
         for (FunctionBody.LocalRun run : body.locals()) {
             Type type = module.types().of(run.type());
             for (int i = 0; i < run.count(); i++) {
@@ -54,6 +56,12 @@ final class FunctionLowering {
 
     /** A function without declared locals. */
     FunctionLowering(ModuleContext module, int functionIndex, String name, Signature signature) {
+        this(module, functionIndex, name, signature, FunctionLines.NONE);
+    }
+
+    private FunctionLowering(
+            ModuleContext module, int functionIndex, String name, Signature signature, FunctionLines lines) {
+        this.lines = lines.cursor();
         this.module = module;
         this.functionIndex = functionIndex;
         this.name = name;
@@ -69,6 +77,7 @@ final class FunctionLowering {
 
     void accept(Instruction instruction, int offset) {
         Opcode opcode = instruction.opcode();
+        code.setLine(lines.line(offset));
         if (opcode instanceof ControlOpcode) {
             supported(control.lower(instruction), opcode, offset);
         } else if (control.isDead()) {

@@ -29,7 +29,8 @@ record LargeConstant(int index, Type type, ConstantExpression expression) {
     }
 
     IrModule.Function declaration() {
-        return new IrModule.Function(name(), signature(), null, expression.instructions().size() * INSTRUCTION_SIZE);
+        return new IrModule.Function(
+                name(), signature(), null, expression.instructions().size() * INSTRUCTION_SIZE, null);
     }
 
     IrFunction lower(ModuleContext module) {

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.dwarf.LineTable;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
@@ -60,14 +61,16 @@ public final class ModuleLowering {
     private final Module module;
     private final String name;
     private final ValidationContext validation;
+    private final LineTable lines;
     private final IndexSpaces spaces;
     private final CanonicalTypes canonical;
     private final ModuleContext context;
     private final ConstantLowering constants;
 
     private ModuleLowering(
-            Module module, ValidationContext validation, String name, MemoryKind.Policy policy) {
+            Module module, ValidationContext validation, String name, MemoryKind.Policy policy, LineTable lines) {
         this.module = module;
+        this.lines = lines;
         this.name = name;
         this.validation = validation;
         this.spaces = IndexSpaces.of(module);
@@ -94,10 +97,11 @@ public final class ModuleLowering {
      * @param module whose declarations have been validated
      * @param name of the module, for people
      * @param policy which memories may become larger than an array
+     * @param lines where the code comes from
      */
     public static IrModule lower(
-            Module module, ValidationContext validation, String name, MemoryKind.Policy policy) {
-        return new ModuleLowering(module, validation, name, policy).lower();
+            Module module, ValidationContext validation, String name, MemoryKind.Policy policy, LineTable lines) {
+        return new ModuleLowering(module, validation, name, policy, lines).lower();
     }
 
     private IrModule lower() {
@@ -117,7 +121,7 @@ public final class ModuleLowering {
         int defined = index - spaces.importedFunctions();
         FunctionBody body = module.bodies().get(defined);
         var validator = new FunctionValidator(validation, defined);
-        var lowering = new FunctionLowering(context, index, body);
+        var lowering = new FunctionLowering(context, index, body, lines.of(body));
         var reader = new InstructionReader(body.code().array(), body.code().offset(), body.code().end());
         while (reader.hasNext()) {
             Instruction instruction = reader.next();
@@ -208,11 +212,9 @@ public final class ModuleLowering {
         List<ImportName> imports = imported(ImportDescription.Function.class, spaces.functions().size());
         var result = new ArrayList<IrModule.Function>(imports.size());
         for (int i = 0; i < imports.size(); i++) {
-            int codeSize = imports.get(i) != null
-                    ? 0
-                    : module.bodies().get(i - spaces.importedFunctions()).code().length();
-            result.add(new IrModule.Function(
-                    context.functionName(i), context.functionSignature(i), imports.get(i), codeSize));
+            FunctionBody body = imports.get(i) != null ? null : module.bodies().get(i - spaces.importedFunctions());
+            result.add(new IrModule.Function(context.functionName(i), context.functionSignature(i), imports.get(i),
+                    body == null ? 0 : body.code().length(), body == null ? null : lines.of(body).file()));
         }
         constants.large().forEach(constant -> result.add(constant.declaration()));
         return result;

@@ -30,6 +30,8 @@ final class OperandStack {
     private final CodeBuffer code;
     private Expression[] entries = new Expression[16];
     private Shape[] shapes = new Shape[16];
+    /** Which line of the source file each entry is of. */
+    private int[] lines = new int[16];
     private int height;
     private int settled;
 
@@ -184,7 +186,10 @@ final class OperandStack {
         for (int i = settled; i < end; i++) {
             Expression entry = entries[i];
             if (!entry.isConstant()) {
+                int present = code.line();
+                code.setLine(lines[i]);
                 assignSlot(i, entry.type(), entry);
+                code.setLine(present);
                 entries[i] = new Expression.LocalGet(locals.slot(i, entry.type()));
                 shapes[i] = Shape.LOCAL;
             }
@@ -240,6 +245,7 @@ final class OperandStack {
         if (height == entries.length) {
             entries = Arrays.copyOf(entries, height * 2);
             shapes = Arrays.copyOf(shapes, height * 2);
+            lines = Arrays.copyOf(lines, height * 2);
         }
         // Bounds the work of beforeChange and setLocal on code that piles up operands.
         if (height - settled > 64) {
@@ -247,6 +253,7 @@ final class OperandStack {
         }
         entries[height] = expression;
         shapes[height] = shape;
+        lines[height] = code.line();
         height++;
     }
 }

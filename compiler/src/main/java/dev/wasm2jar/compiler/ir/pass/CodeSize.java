@@ -500,6 +500,11 @@ public final class CodeSize {
         }
 
         @Override
+        public Integer visit(Line statement) {
+            return 0;
+        }
+
+        @Override
         public Integer visit(Unreachable statement) {
             return Costs.UNREACHABLE;
         }

@@ -354,6 +354,11 @@ public final class IrVerifier {
             }
 
             @Override
+            public List<Type> visit(Line statement) {
+                return List.of();
+            }
+
+            @Override
             public List<Type> visit(Unreachable statement) {
                 return List.of();
             }

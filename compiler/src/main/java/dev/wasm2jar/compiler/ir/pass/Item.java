@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,18 @@ import java.util.Set;
  * @param size bound of its code, nested statements included
  * @param exits the labels outside of the statement that it, or a statement nested in it, branches to
  * @param falls whether control can reach the next statement of the list without a branch
+ * @param line of the source file, or 0 if it is not known; {@link Lines} makes statements of them again
  */
-record Item(Statement statement, int size, Set<Label> exits, boolean falls) {
+record Item(Statement statement, int size, Set<Label> exits, boolean falls, int line) {
+
+    /** Of no line. */
+    Item(Statement statement, int size, Set<Label> exits, boolean falls) {
+        this(statement, size, exits, falls, 0);
+    }
+
+    Item atLine(int newLine) {
+        return new Item(statement, size, exits, falls, newLine);
+    }
 
     boolean isMark() {
         return statement instanceof Statement.Mark;
@@ -52,6 +63,12 @@ record Item(Statement statement, int size, Set<Label> exits, boolean falls) {
     }
 
     static List<Statement> statements(List<Item> items) {
-        return items.stream().map(Item::statement).toList();
+        var result = new ArrayList<Statement>(items.size());
+        var lines = new Lines(result);
+        for (Item item : items) {
+            lines.before(item);
+            result.add(item.statement);
+        }
+        return result;
     }
 }

@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.Branch;
 import dev.wasm2jar.compiler.ir.Statement.If;
+import dev.wasm2jar.compiler.ir.Statement.Line;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
@@ -102,8 +103,11 @@ final class ListCutter {
         List<Item> items = new ArrayList<>();
         Set<Label> targeted = new HashSet<>();
         boolean reached = true;
+        int line = 0;
         for (Statement statement : body) {
-            if (statement instanceof Mark mark) {
+            if (statement instanceof Line said) {
+                line = said.number();
+            } else if (statement instanceof Mark mark) {
                 // The label of a mark that nothing branches to is not needed.
                 if (targeted.contains(mark.label())) {
                     items.add(factory.plain(mark));
@@ -114,8 +118,12 @@ final class ListCutter {
                 for (Statement part : splitter.split(statement)) {
                     add(part, items);
                 }
-                for (Item item : items.subList(before, items.size())) {
+                for (int i = before; i < items.size(); i++) {
+                    Item item = items.get(i);
                     targeted.addAll(item.exits());
+                    if (line != 0 && !item.isMark()) {
+                        items.set(i, item.atLine(line));
+                    }
                 }
                 reached = Item.falls(items);
             }

@@ -283,6 +283,11 @@ public final class Liveness {
         }
 
         @Override
+        public Void visit(Line statement) {
+            return null;
+        }
+
+        @Override
         public Void visit(Unreachable statement) {
             leave();
             return null;

@@ -99,7 +99,9 @@ final class PieceFactory {
             renamed.put(label, names.label());
         }
         Relabeler relabeler = new Relabeler(renamed);
+        var lines = new Lines(body);
         for (Item item : range.items()) {
+            lines.before(item);
             if (item.isMark() || !item.exits().isEmpty()) {
                 relabeler.add(item.statement(), body);
             } else {
