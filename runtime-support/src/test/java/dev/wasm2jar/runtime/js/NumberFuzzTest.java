@@ -1,11 +1,8 @@
 package dev.wasm2jar.runtime.js;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +10,23 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Texts of many numbers, compared with those that Node.js makes, bit by bit and digit by digit. */
+/** Texts and functions of many numbers, compared with those of Node.js, digit by digit and bit by bit. */
 class NumberFuzzTest {
 
     private static final int NUMBERS = 20_000;
 
-    private static final String PROGRAM = """
-            const lines = require('fs').readFileSync(process.argv[1], 'utf8').trim().split('\\n');
-            const view = new DataView(new ArrayBuffer(8));
-            const out = lines.map((line, i) => {
-              view.setBigUint64(0, BigInt('0x' + line));
-              const x = view.getFloat64(0);
+    private static final String TEXTS = """
+            const line = (x, i) => {
               const large = Math.abs(x) >= 2 ** 53;
               return [String(x), x.toFixed(i % 21), x.toPrecision(1 + i % 21), x.toExponential(i % 21), x.toExponential(),
                 large ? '' : x.toString(2 + i % 35), String(x | 0), String(Math.round(x)), x.toLocaleString()].join(' ');
-            });
-            process.stdout.write(out.join('\\n'));
+            };
+            """;
+
+    private static final String FUNCTIONS = """
+            const names = 'acos acosh asin asinh atan atanh cos cosh exp expm1 log log10 log1p sin sinh tan'.split(' ');
+            const line = (x) => names.map((name) => bits(Math[name](x))).join(' ')
+              + ' ' + bits(Math.atan2(x, 1.7)) + ' ' + bits(Math.hypot(x, 1.7));
             """;
 
     @TempDir
@@ -37,11 +35,7 @@ class NumberFuzzTest {
     @Test
     void textsAreThoseOfNode() throws IOException, InterruptedException {
         List<Double> numbers = numbers();
-        StringBuilder bits = new StringBuilder();
-        for (double number : numbers) {
-            bits.append(Long.toHexString(Double.doubleToRawLongBits(number))).append('\n');
-        }
-        String[] expected = node(bits.toString());
+        String[] expected = NodeProcess.lines(folder, TEXTS, numbers);
         JsContext context = new JsContext();
         for (int i = 0; i < NUMBERS; i++) {
             double x = numbers.get(i);
@@ -58,21 +52,23 @@ class NumberFuzzTest {
         }
     }
 
-    private String[] node(String input) throws IOException, InterruptedException {
-        Path program = Files.writeString(folder.resolve("numbers.cjs"), PROGRAM.replace("argv[1]", "argv[2]"));
-        Path bits = Files.writeString(folder.resolve("bits"), input);
-        Process process;
-        try {
-            process = new ProcessBuilder("node", program.toString(), bits.toString())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        } catch (IOException none) {
-            System.err.println("NumberFuzzTest: not run, there is no node");
-            assumeTrue(false, "there is no node");
-            throw none;
+    /** Those that follow fdlibm in V8, too. */
+    @Test
+    void functionsHaveTheBitsOfNode() throws IOException, InterruptedException {
+        List<Double> numbers = numbers();
+        String[] expected = NodeProcess.lines(folder, FUNCTIONS, numbers);
+        for (int i = 0; i < NUMBERS; i++) {
+            double x = numbers.get(i);
+            double[] found = {JsMath.acos(x), JsMath.acosh(x), JsMath.asin(x), JsMath.asinh(x), JsMath.atan(x),
+                JsMath.atanh(x), JsMath.cos(x), JsMath.cosh(x), JsMath.exp(x), JsMath.expm1(x), JsMath.log(x),
+                JsMath.log10(x), JsMath.log1p(x), JsMath.sin(x), JsMath.sinh(x), JsMath.tan(x), JsMath.atan2(x, 1.7),
+                JsMath.hypot(x, 1.7)};
+            StringBuilder line = new StringBuilder();
+            for (double value : found) {
+                line.append(line.length() == 0 ? "" : " ").append(Long.toHexString(Double.doubleToLongBits(value)));
+            }
+            assertEquals(expected[i], line.toString(), Double.toHexString(x));
         }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor());
-        return output.split("\n", -1);
     }
 
     /** Any bits, small integers and fractions, short decimals, subnormal numbers, and what is next to powers of two. */
