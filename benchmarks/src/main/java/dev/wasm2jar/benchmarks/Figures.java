@@ -16,15 +16,16 @@ public final class Figures {
 
     private Figures() {}
 
-    /** @param arguments what to run: {@code kernels}, {@code compile [module]}, {@code start jar} */
+    /** @param arguments what to run: {@code kernels}, {@code compile [module]}, {@code start jar}, {@code http} */
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "kernels" -> kernels();
             case "compile" -> compile(arguments.length > 1 ? arguments[1] : "rust-wasiapp.wasm");
             case "instances" -> instances();
             case "start" -> start(Path.of(arguments[1]));
+            case "http" -> HttpFigures.print();
             default -> {
-                System.err.println("usage: benchmarks/run kernels | compile [FILE.wasm] | start FILE.jar | instances");
+                System.err.println("usage: benchmarks/run kernels | compile [FILE.wasm] | start FILE.jar | instances | http");
                 System.exit(2);
             }
         }

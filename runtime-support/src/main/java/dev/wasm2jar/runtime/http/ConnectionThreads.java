@@ -1,60 +1,121 @@
 package dev.wasm2jar.runtime.http;
 
+import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads of connections, one each. The first have platform threads, which start sooner and share the processors
- * fairly; those beyond have virtual threads where the JVM has them.
+ * fairly; those beyond have virtual threads where the JVM has them. A platform thread whose connection has ended waits a
+ * while for another. The pool of the standard library does the same, but takes 3 ms to load.
  */
-final class ConnectionThreads implements ThreadFactory {
+final class ConnectionThreads {
 
     private static final int BEFORE_VIRTUAL = 128;
-    private static final int IDLE_SECONDS = 20;
+    private static final long IDLE_MILLISECONDS = 20_000;
 
-    private final boolean mixed;
-    private final ThreadPoolExecutor pool;
-    private final AtomicInteger count = new AtomicInteger();
+    private final int most = Runtime.version().feature() >= 21 ? BEFORE_VIRTUAL : Integer.MAX_VALUE;
+    private final ArrayDeque<Runnable> handedOver = new ArrayDeque<>();
     private Executor virtual;
+    private int threads;
+    private int idle;
+    private int started;
+    private boolean closed;
 
     /**
-     * @param most how many connections there can be; of threads there are a few more, while connections that were closed end
+     * Runs a task in a thread of its own.
+     *
+     * @throws OutOfMemoryError if there can be no more threads
      */
-    ConnectionThreads(int most) {
-        mixed = most > BEFORE_VIRTUAL && Runtime.version().feature() >= 21;
-        pool = new ThreadPoolExecutor(0, mixed ? BEFORE_VIRTUAL : Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
-                new SynchronousQueue<>(), this);
-    }
-
-    /** Runs something in a thread of its own. */
     void start(Runnable task) {
-        try {
-            pool.execute(task);
-        } catch (RejectedExecutionException full) {
-            if (!mixed) {
+        if (handOver(task)) {
+            return;
+        }
+        if (addThread()) {
+            Worker worker = new Worker(task);
+            try {
+                worker.start();
+            } catch (OutOfMemoryError full) {
+                removeThread();
                 throw full;
             }
-            if (virtual == null) {
-                virtual = VirtualThreads.executor();
+            return;
+        }
+        if (virtual == null) {
+            virtual = VirtualThreads.executor();
+        }
+        virtual.execute(task);
+    }
+
+    private synchronized boolean handOver(Runnable task) {
+        boolean someoneWaits = idle > handedOver.size();
+        if (someoneWaits) {
+            handedOver.add(task);
+            notify();
+        }
+        return someoneWaits;
+    }
+
+    private synchronized boolean addThread() {
+        boolean isRoom = threads < most;
+        if (isRoom) {
+            threads++;
+            started++;
+        }
+        return isRoom;
+    }
+
+    private synchronized void removeThread() {
+        threads--;
+    }
+
+    /** Waits for a task. Null if none came for long. */
+    private synchronized Runnable next() {
+        long end = System.nanoTime() + IDLE_MILLISECONDS * 1_000_000;
+        idle++;
+        try {
+            while (handedOver.isEmpty() && !closed) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return null;
+                }
+                wait(left);
             }
-            virtual.execute(task);
+            return handedOver.poll();
+        } catch (InterruptedException unexpected) {
+            return handedOver.poll();
+        } finally {
+            idle--;
         }
     }
 
-    @Override
-    public Thread newThread(Runnable task) {
-        Thread thread = new Thread(null, task, "http-" + count.incrementAndGet(), 0);
-        thread.setDaemon(true);
-        return thread;
+    /** Lets threads end that have nothing to do. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
-    /** Lets threads end that have nothing to do. */
-    void close() {
-        pool.shutdown();
+    private final class Worker extends Thread {
+
+        private Runnable task;
+
+        Worker(Runnable task) {
+            super(null, null, "http-" + started, 0);
+            this.task = task;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (task != null) {
+                    task.run();
+                    // Not to be kept while this thread waits.
+                    task = null;
+                    task = next();
+                }
+            } finally {
+                removeThread();
+            }
+        }
     }
 }

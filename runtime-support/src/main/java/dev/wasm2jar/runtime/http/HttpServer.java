@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * An HTTP/1.1 server (RFC 9112). It starts in milliseconds, and is strict with clients: see docs/http.md for what it takes
@@ -25,7 +24,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpServerOptions options;
     private final HttpHandler handler;
     private final ServerSocket listener;
-    private final ConnectionThreads threads;
+    private final ConnectionThreads threads = new ConnectionThreads();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
@@ -33,7 +32,6 @@ public final class HttpServer implements AutoCloseable {
         this.options = options;
         this.handler = handler;
         this.listener = listener;
-        threads = new ConnectionThreads(options.limits().connections());
     }
 
     /**
@@ -106,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
         connections.add(connection);
         try {
             threads.start(connection);
-        } catch (RejectedExecutionException | OutOfMemoryError full) {
+        } catch (OutOfMemoryError full) {
             connections.remove(connection);
             reject(socket);
         }
