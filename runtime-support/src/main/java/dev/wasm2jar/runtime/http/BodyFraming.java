@@ -9,6 +9,8 @@ final class BodyFraming {
     /** The length of a response's body that ends with the connection. */
     static final long UNTIL_CLOSE = -2;
 
+    static final long NOT_A_NUMBER = -3;
+
     private BodyFraming() {}
 
     /** The length of a request's body in bytes, 0 without one, or {@link #CHUNKED}. */
@@ -43,21 +45,23 @@ final class BodyFraming {
         if (headers.indexOf("Content-Length", index + 1) >= 0) {
             throw new BadRequest(400, "There are several header fields Content-Length.");
         }
-        String digits = headers.value(index);
-        long length = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            char c = digits.charAt(i);
-            if (c < '0' || c > '9') {
-                throw new BadRequest(400, "Content-Length is not a number.");
-            }
-            if (length > (Long.MAX_VALUE - 9) / 10) {
-                throw new BadRequest(413, "The request's body is too long.");
-            }
-            length = 10 * length + c - '0';
-        }
-        if (digits.isEmpty()) {
+        long length = parse(headers.value(index));
+        if (length == NOT_A_NUMBER) {
             throw new BadRequest(400, "Content-Length is not a number.");
         }
         return length;
+    }
+
+    /** Reads digits and nothing else. Returns {@link #NOT_A_NUMBER} if there is something else, or too many. */
+    static long parse(String digits) {
+        long number = digits.isEmpty() ? NOT_A_NUMBER : 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9' || number > (Long.MAX_VALUE - 9) / 10) {
+                return NOT_A_NUMBER;
+            }
+            number = 10 * number + c - '0';
+        }
+        return number;
     }
 }

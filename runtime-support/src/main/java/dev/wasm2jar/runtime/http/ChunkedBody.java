@@ -17,12 +17,17 @@ final class ChunkedBody extends RequestBody {
     /** What may still come between chunks: endless extensions are no body. */
     private int overhead;
 
-    ChunkedBody(SocketInput input, TransferBudget budget, Continue expectation, HttpLimits limits) {
+    private ChunkedBody(SocketInput input, TransferBudget budget, Continue expectation, HttpLimits limits) {
         super(expectation);
         this.input = input;
         this.budget = budget;
         this.limits = limits;
         overhead = limits.headBytes();
+    }
+
+    /** Says no more of its type than that it is a body, as {@link SizedBody#of} does. */
+    static RequestBody of(SocketInput input, TransferBudget budget, Continue expectation, HttpLimits limits) {
+        return new ChunkedBody(input, budget, expectation, limits);
     }
 
     @Override

@@ -26,6 +26,10 @@ final class ClientWait {
         this.socket = socket;
     }
 
+    Socket socket() {
+        return socket;
+    }
+
     /** Waits for the first byte of a request. */
     void idle(long milliseconds) {
         deadline = System.nanoTime() + milliseconds * 1_000_000;

@@ -35,7 +35,6 @@ final class Connection implements Runnable {
     @Override
     public void run() {
         try {
-            socket.setTcpNoDelay(true);
             input = new SocketInput(socket.getInputStream(), wait);
             output = new SocketOutput(socket.getOutputStream(), wait);
             reader = new RequestReader(input, options.limits());
@@ -79,6 +78,9 @@ final class Connection implements Runnable {
         }
         Exchange exchange = new Exchange(options.observer(), request, body, responseTarget);
         observed(exchange, request);
+        if (exchange.isUsedByOthers()) {
+            return false;
+        }
         if (responseTarget.isPersistent() && discard(body)) {
             return true;
         }
@@ -126,8 +128,8 @@ final class Connection implements Runnable {
         }
         TransferBudget budget = new TransferBudget(options.timeouts().transfer());
         return length == BodyFraming.CHUNKED
-                ? new ChunkedBody(input, budget, expectation, options.limits())
-                : new SizedBody(input, budget, expectation, length);
+                ? ChunkedBody.of(input, budget, expectation, options.limits())
+                : SizedBody.of(input, budget, expectation, length);
     }
 
     /** Reads what the handler did not. False if that is too much, or is not there. */

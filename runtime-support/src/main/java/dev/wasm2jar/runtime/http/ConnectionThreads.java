@@ -13,7 +13,6 @@ final class ConnectionThreads {
     private static final int BEFORE_VIRTUAL = 128;
     private static final long IDLE_MILLISECONDS = 20_000;
 
-    private final int most = Runtime.version().feature() >= 21 ? BEFORE_VIRTUAL : Integer.MAX_VALUE;
     private final ArrayDeque<Runnable> handedOver = new ArrayDeque<>();
     private Executor virtual;
     private int threads;
@@ -56,7 +55,7 @@ final class ConnectionThreads {
     }
 
     private synchronized boolean addThread() {
-        boolean isRoom = threads < most;
+        boolean isRoom = threads < BEFORE_VIRTUAL || !VirtualThreads.exist();
         if (isRoom) {
             threads++;
             started++;

@@ -37,6 +37,10 @@ public final class ErrorPage {
         response.headers().set("Content-Length", Integer.toString(bytes.length));
         response.headers().set("X-Content-Type-Options", "nosniff");
         response.headers().set("Cache-Control", "no-store");
+        if (request != null && status >= 500) {
+            // By which to find it in the log.
+            response.headers().set("X-Request-Id", request.id());
+        }
         if (status == 503) {
             response.headers().set("Retry-After", "1");
         }

@@ -19,6 +19,11 @@ final class Exchange {
         response = new ServerResponse(target);
     }
 
+    /** Whether a thread that the handler left behind is reading or writing still. */
+    boolean isUsedByOthers() {
+        return requestBody.isBeingRead() || response.body().isBeingSent();
+    }
+
     int status() {
         return response.status();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +16,6 @@ public final class HttpServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
     private static final long PAUSE_MILLISECONDS = 10;
-
-    private static final byte[] FULL = ("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 1\r\n"
-            + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
 
     private final HttpServerOptions options;
     private final HttpHandler handler;
@@ -42,8 +38,6 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(HttpServerOptions options, HttpHandler handler) throws IOException {
         ServerSocket listener = new ServerSocket();
         try {
-            // Else a server could not be started again while connections of the last one fade away.
-            listener.setReuseAddress(true);
             listener.bind(options.address().resolve(), BACKLOG);
         } catch (IOException failure) {
             listener.close();
@@ -97,7 +91,7 @@ public final class HttpServer implements AutoCloseable {
     /** Serves a connection. If there are too many, one that is idle has to go, or else this one. */
     void serve(Socket socket) {
         if (connections.size() >= options.limits().connections() && !closeIdle()) {
-            reject(socket);
+            Rejection.start(socket, threads);
             return;
         }
         Connection connection = new Connection(this, socket);
@@ -106,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
             threads.start(connection);
         } catch (OutOfMemoryError full) {
             connections.remove(connection);
-            reject(socket);
+            Rejection.start(socket, threads);
         }
     }
 
@@ -120,14 +114,6 @@ public final class HttpServer implements AutoCloseable {
             }
         }
         return longest != null && longest.closeIfIdle();
-    }
-
-    private static void reject(Socket socket) {
-        try (socket) {
-            socket.getOutputStream().write(FULL);
-        } catch (IOException gone) {
-            // Then it needs no answer.
-        }
     }
 
     void ended(Connection connection) {

@@ -8,6 +8,7 @@ abstract class RequestBody extends InputStream {
 
     private final Continue expectation;
     private volatile boolean closed;
+    private volatile boolean isBeingRead;
     private IOException failure;
 
     /** @param expectation what the client expects before it sends the body, or null */
@@ -49,6 +50,15 @@ abstract class RequestBody extends InputStream {
         if (offset < 0 || length < 0 || length > target.length - offset) {
             throw new IndexOutOfBoundsException();
         }
+        isBeingRead = true;
+        try {
+            return readOpen(target, offset, length);
+        } finally {
+            isBeingRead = false;
+        }
+    }
+
+    private int readOpen(byte[] target, int offset, int length) throws IOException {
         if (closed) {
             throw new IOException("the request has ended");
         }
@@ -67,6 +77,11 @@ abstract class RequestBody extends InputStream {
             failure = early;
             throw early;
         }
+    }
+
+    /** Whether a thread that the handler left behind is reading, after this was closed: it would take what comes next. */
+    final boolean isBeingRead() {
+        return isBeingRead;
     }
 
     /** Lets the handler, and threads that it left behind, read no more. */

@@ -18,6 +18,7 @@ final class ResponseBody extends OutputStream {
     private int count;
     private long total;
     private volatile boolean closed;
+    private volatile boolean isBeingSent;
 
     ResponseBody(ServerResponse response, ResponseTarget target) {
         this.response = response;
@@ -44,9 +45,7 @@ final class ResponseBody extends OutputStream {
         if (offset < 0 || size < 0 || size > bytes.length - offset) {
             throw new IndexOutOfBoundsException();
         }
-        if (closed) {
-            throw new IOException("the response is complete");
-        }
+        requireOpen();
         total += size;
         if (size <= SIZE - count) {
             if (buffer == null) {
@@ -56,15 +55,32 @@ final class ResponseBody extends OutputStream {
             count += size;
             return;
         }
-        sendBuffer();
-        send(bytes, offset, size);
+        isBeingSent = true;
+        try {
+            requireOpen();
+            sendBuffer();
+            send(bytes, offset, size);
+        } finally {
+            isBeingSent = false;
+        }
     }
 
     @Override
     public void flush() throws IOException {
-        if (!closed) {
-            sendBuffer();
-            target.flush();
+        isBeingSent = true;
+        try {
+            if (!closed) {
+                sendBuffer();
+                target.flush();
+            }
+        } finally {
+            isBeingSent = false;
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("the response is complete");
         }
     }
 
@@ -93,6 +109,11 @@ final class ResponseBody extends OutputStream {
     IOException wrongLength(long given) {
         return new IOException(
                 "the response is " + (total > given ? "longer" : "shorter") + " than its Content-Length of " + given);
+    }
+
+    /** Whether a thread that the handler left behind is sending, after this was closed or abandoned. */
+    boolean isBeingSent() {
+        return isBeingSent;
     }
 
     /** Lets the handler, and threads that it left behind, write no more. */

@@ -141,15 +141,11 @@ final class ServerResponse implements HttpResponse {
         if (index < 0) {
             return UNKNOWN;
         }
-        try {
-            long length = Long.parseLong(headers.value(index));
-            if (length >= 0 && headers.indexOf("Content-Length", index + 1) < 0) {
-                return length;
-            }
-        } catch (NumberFormatException wrong) {
-            // Reported below.
+        long length = BodyFraming.parse(headers.value(index));
+        if (length < 0 || headers.indexOf("Content-Length", index + 1) >= 0) {
+            throw new IOException("the response's Content-Length is not a number: " + headers.value(index));
         }
-        throw new IOException("the response's Content-Length is not a number: " + headers.value(index));
+        return length;
     }
 
     /** The fields that say how messages are framed are the server's alone. */

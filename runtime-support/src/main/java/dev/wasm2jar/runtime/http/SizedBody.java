@@ -9,11 +9,16 @@ final class SizedBody extends RequestBody {
     private final TransferBudget budget;
     private long left;
 
-    SizedBody(SocketInput input, TransferBudget budget, Continue expectation, long length) {
+    private SizedBody(SocketInput input, TransferBudget budget, Continue expectation, long length) {
         super(expectation);
         this.input = input;
         this.budget = budget;
         left = length;
+    }
+
+    /** Says no more of its type than that it is a body, or the JVM would load this class to check whoever calls it. */
+    static RequestBody of(SocketInput input, TransferBudget budget, Continue expectation, long length) {
+        return new SizedBody(input, budget, expectation, length);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class SocketOutput {
     private int count;
     private long sent;
     private boolean lost;
+    private boolean isPrompt;
 
     SocketOutput(OutputStream stream, ClientWait wait) {
         this.stream = stream;
@@ -80,6 +81,11 @@ final class SocketOutput {
             int piece = Math.min(PIECE, end - from);
             wait.writing(budget.deadline());
             try {
+                if (sent > 0 && !isPrompt) {
+                    // What is sent first is so anyway; to ask for it takes a millisecond when a server starts.
+                    wait.socket().setTcpNoDelay(true);
+                    isPrompt = true;
+                }
                 stream.write(bytes, from, piece);
             } catch (IOException failure) {
                 lost = true;

@@ -8,6 +8,10 @@ final class VirtualThreads {
 
     private VirtualThreads() {}
 
+    static boolean exist() {
+        return Runtime.version().feature() >= 21;
+    }
+
     /** Runs each task in a virtual thread of its own. */
     static Executor executor() {
         try {

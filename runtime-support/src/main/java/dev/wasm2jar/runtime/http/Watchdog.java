@@ -25,15 +25,20 @@ final class Watchdog implements Runnable {
     @Override
     public void run() {
         while (!server.isFinished()) {
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException unexpected) {
-                // Nobody has a reason to.
-            }
+            pause();
             long now = System.nanoTime();
             for (Connection connection : server.connections()) {
                 connection.clientWait().check(now);
             }
+        }
+    }
+
+    /** Thread.sleep would load the events of the Flight Recorder. */
+    private synchronized void pause() {
+        try {
+            wait(pause);
+        } catch (InterruptedException unexpected) {
+            // Nobody has a reason to.
         }
     }
 }

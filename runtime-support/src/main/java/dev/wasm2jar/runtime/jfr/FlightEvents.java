@@ -1,10 +1,11 @@
 package dev.wasm2jar.runtime.jfr;
 
 import dev.wasm2jar.runtime.http.HttpRequest;
+import jdk.jfr.FlightRecorder;
 
 /**
  * Makes events if the Flight Recorder runs. If it does not, or the JVM has none, that costs a comparison, and the classes of
- * the events are not loaded: this class does not touch them.
+ * the events are not loaded: this class does not touch them before.
  */
 public final class FlightEvents {
 
@@ -12,9 +13,13 @@ public final class FlightEvents {
 
     private FlightEvents() {}
 
+    private static boolean isOn() {
+        return PRESENT && FlightRecorder.isInitialized();
+    }
+
     /** A request begins. Returns what is to be given to {@link #endRequest}, or null. */
     public static Object beginRequest() {
-        return PRESENT && Recorder.isOn() ? Recorder.request() : null;
+        return isOn() ? Recorder.request() : null;
     }
 
     /**
@@ -31,7 +36,7 @@ public final class FlightEvents {
 
     /** An instantiation begins. Returns what is to be given to {@link #endInstantiation}, or null. */
     public static Object beginInstantiation() {
-        return PRESENT && Recorder.isOn() ? Recorder.instantiation() : null;
+        return isOn() ? Recorder.instantiation() : null;
     }
 
     /** @param event what {@link #beginInstantiation} returned */
@@ -43,7 +48,7 @@ public final class FlightEvents {
 
     /** A guest has trapped. */
     public static void trap(Throwable trap) {
-        if (PRESENT && Recorder.isOn()) {
+        if (isOn()) {
             Recorder.trap(trap);
         }
     }

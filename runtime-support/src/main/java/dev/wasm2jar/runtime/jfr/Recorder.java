@@ -1,18 +1,13 @@
 package dev.wasm2jar.runtime.jfr;
 
 import dev.wasm2jar.runtime.http.HttpRequest;
-import jdk.jfr.FlightRecorder;
 
-/** The part of {@link FlightEvents} that needs the Flight Recorder. */
+/** The part of {@link FlightEvents} that is loaded while the Flight Recorder runs. */
 final class Recorder {
 
     private static final String RUNTIME = "dev.wasm2jar.runtime.";
 
     private Recorder() {}
-
-    static boolean isOn() {
-        return FlightRecorder.isInitialized();
-    }
 
     static Object request() {
         RequestEvent event = new RequestEvent();

@@ -83,7 +83,8 @@ final class ServerProcessTest {
             assertTrue(classes.contains(Connection.class.getName() + " "));
             for (String needless : new String[] {
                 "jdk.jfr.", FailureLog.class.getName(), ErrorPage.class.getName(),
-                VirtualThreads.class.getName(), "java.util.regex.", "java.util.Formatter", "dev.wasm2jar.runtime.log.",
+                VirtualThreads.class.getName(), ChunkedBody.class.getName(), SizedBody.class.getName(),
+                "java.util.regex.", "java.util.Formatter", "dev.wasm2jar.runtime.log.",
                 "dev.wasm2jar.runtime.monitor.", "dev.wasm2jar.runtime.jfr.R"
             }) {
                 assertFalse(classes.contains(" " + needless), needless);

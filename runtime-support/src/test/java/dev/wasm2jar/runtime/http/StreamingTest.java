@@ -250,6 +250,46 @@ final class StreamingTest {
         }
     }
 
+    /** Else it would take the next request for the rest of this one. */
+    @Test
+    void aThreadThatGoesOnReadingEndsTheConnection() throws Exception {
+        var reader = new CompletableFuture<Throwable>();
+        HttpHandler handler = (request, response) -> {
+            var begun = new CountDownLatch(1);
+            var thread = new Thread(() -> {
+                begun.countDown();
+                try {
+                    request.body().readAllBytes();
+                    reader.complete(null);
+                } catch (IOException failure) {
+                    reader.complete(failure);
+                }
+            });
+            thread.start();
+            await(begun);
+            while (thread.getState() == Thread.State.NEW || !isInRead(thread)) {
+                Thread.onSpinWait();
+            }
+            response.body().write('.');
+        };
+        try (HttpServer server = HttpServer.start(HttpServerTest.LOCAL, handler); var client = new RawClient(server)) {
+            client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 50\r\n\r\n");
+            assertEquals(".", client.response().body());
+            client.get("/next");
+            assertNull(client.responseOrNothing());
+        }
+        assertInstanceOf(IOException.class, reader.get(PATIENCE, TimeUnit.SECONDS));
+    }
+
+    private static boolean isInRead(Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getClassName().equals(SocketInput.class.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void await(CountDownLatch latch) {
         try {
             if (!latch.await(PATIENCE, TimeUnit.SECONDS)) {
