@@ -5,9 +5,13 @@ import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.JarBuild;
 import dev.wasm2jar.compiler.driver.Link;
 import dev.wasm2jar.compiler.driver.UserError;
+import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.JarWriter;
+import dev.wasm2jar.compiler.jar.RequestShape;
 import dev.wasm2jar.compiler.jar.RuntimePlacement;
+import dev.wasm2jar.compiler.jar.Target;
+import dev.wasm2jar.runtime.deploy.ServeOptions;
 import dev.wasm2jar.runtime.launch.HostOptions;
 import dev.wasm2jar.runtime.launch.UsageException;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +22,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -41,11 +48,25 @@ public final class JarMojo extends ModuleMojo {
     @Parameter(property = "wasm2jar.attach", defaultValue = "true")
     private boolean attach;
 
+    /**
+     * What the jar is for: {@code command}, which {@code java -jar} runs, {@code http}, {@code lambda},
+     * {@code lambda-custom} or {@code library}.
+     */
+    @Parameter(property = "wasm2jar.target", defaultValue = "command")
+    private String target;
+
+    /** How the program takes requests: as {@code cgi}, or as {@code event} on standard input. */
+    @Parameter(property = "wasm2jar.requests")
+    private String requests;
+
     /** Where the runtime is: {@code bundled}, {@code relocated} or {@code dependency}. */
     @Parameter(property = "wasm2jar.runtime", defaultValue = "bundled")
     private String runtime;
 
-    /** Host options to build in, as words of a command line, e.g. {@code --dir}, {@code /srv/data::/data::ro}. */
+    /**
+     * Host options to build in, as words of a command line, e.g. {@code --dir}, {@code /srv/data::/data::ro}; for the
+     * target {@code http} also those of serving.
+     */
     @Parameter
     private List<String> hostOptions = new ArrayList<>();
 
@@ -60,16 +81,19 @@ public final class JarMojo extends ModuleMojo {
     void run() throws IOException {
         InputFile module = module();
         String name = modules().className(module);
-        checkHostOptions();
-        RuntimePlacement placement = placement();
+        Deployment deployment = deployment();
+        checkHostOptions(deployment);
+        RuntimePlacement placement = choice("runtime", runtime, RuntimePlacement.values());
         List<Link> links = link.entrySet().stream()
                 .map(entry -> new Link(entry.getKey(), new InputFile(entry.getValue().toPath())))
                 .toList();
-        BuildOptions options = options(name).withHostOptions(hostOptions).withLinks(links);
+        BuildOptions options = options(name).withHostOptions(hostOptions).withLinks(links).withDeployment(deployment);
+        String extension = deployment.target().extension();
         Path jar = Path.of(project().getBuild().getDirectory(),
-                project().getBuild().getFinalName() + "-" + classifier + ".jar");
+                project().getBuild().getFinalName() + "-" + classifier + extension);
         Fingerprint fingerprint = fingerprint(name)
                 .add("runtime", placement)
+                .add("deployment", deployment)
                 .add("name", module.name())
                 .add("module", module.read());
         hostOptions.forEach(word -> fingerprint.add("hostOptions", word));
@@ -79,7 +103,7 @@ public final class JarMojo extends ModuleMojo {
                 classifier, fingerprint.finish(), () -> Map.of(jar, toBytes(JarBuild.of(module, options), placement)));
         getLog().info(module.name() + (made ? " becomes " : " is up to date: ") + jar.getFileName());
         if (attach) {
-            projectHelper.attachArtifact(project(), "jar", classifier, jar.toFile());
+            projectHelper.attachArtifact(project(), extension.substring(1), classifier, jar.toFile());
         }
     }
 
@@ -95,21 +119,37 @@ public final class JarMojo extends ModuleMojo {
         return found.get(0);
     }
 
-    private void checkHostOptions() {
+    private void checkHostOptions(Deployment deployment) {
+        String[] words = hostOptions.toArray(new String[0]);
         try {
-            HostOptions.parse(new String[0], hostOptions.toArray(new String[0]));
+            if (deployment.target() == Target.HTTP) {
+                ServeOptions.check(words);
+            } else {
+                HostOptions.parse(new String[0], words);
+            }
         } catch (UsageException wrong) {
             throw new UserError("<hostOptions>: " + wrong.getMessage());
         }
     }
 
-    private RuntimePlacement placement() {
-        for (RuntimePlacement placement : RuntimePlacement.values()) {
-            if (placement.name().equalsIgnoreCase(runtime)) {
-                return placement;
+    private Deployment deployment() {
+        return new Deployment(choice("target", target, Target.values()),
+                Optional.ofNullable(requests).map(word -> choice("requests", word, RequestShape.values())));
+    }
+
+    /** The value that a word of the configuration stands for. */
+    private static <T extends Enum<T>> T choice(String parameter, String word, T[] values) {
+        for (T value : values) {
+            if (word(value).equals(word)) {
+                return value;
             }
         }
-        throw new UserError("<runtime> is bundled, relocated or dependency: " + runtime);
+        throw new UserError("<" + parameter + "> is " + word + ", but there are only "
+                + String.join(", ", Stream.of(values).map(JarMojo::word).toList()));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static byte[] toBytes(FunctionJar jar, RuntimePlacement placement) {
