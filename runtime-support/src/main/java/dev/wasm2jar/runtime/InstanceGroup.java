@@ -126,13 +126,21 @@ public final class InstanceGroup implements AutoCloseable {
         for (Memory memory : memories) {
             pool.give(memory.surrender());
         }
+        memories.clear();
+        instances.clear();
+        trim();
+    }
+
+    /**
+     * Lets others use what memories had before they grew, which would else be kept until the group is closed. Nobody may
+     * use a buffer of these memories from then.
+     */
+    public synchronized void trim() {
         for (byte[] array : outgrown) {
             pool.give(array);
         }
-        memories.clear();
         outgrown.clear();
         outgrownBytes = 0;
-        instances.clear();
     }
 
     private final class Arrays extends MemoryArrays {

@@ -116,12 +116,17 @@ public final class Isolates<I> implements AutoCloseable {
     }
 
     /** Keeps one that did its work well, unless it is not to be used again. */
-    synchronized boolean keep(Isolate<I> isolate) {
-        if (policy == InstancePolicy.FRESH || closed) {
+    boolean keep(Isolate<I> isolate) {
+        if (policy == InstancePolicy.FRESH) {
             return false;
         }
-        idle.addLast(isolate);
-        return true;
+        isolate.group().trim();
+        synchronized (this) {
+            if (!closed) {
+                idle.addLast(isolate);
+            }
+            return !closed;
+        }
     }
 
     /** Ends the use of one. */

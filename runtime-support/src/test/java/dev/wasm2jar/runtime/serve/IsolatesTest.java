@@ -228,6 +228,21 @@ class IsolatesTest {
     }
 
     @Test
+    void whatAnIsolateHadBeforeItGrewIsForOthers() throws IOException {
+        start(InstancePolicy.REUSED, Limits.DEFAULT);
+        Memory memory = isolates.call(isolate -> {
+            var grown = new Memory(2, -1);
+            grown.grow(2);
+            return grown;
+        });
+        assertEquals(1, isolates.counts().alive());
+        assertEquals(2 * Memory.PAGE_SIZE, isolates.counts().pooledBytes());
+        assertEquals(4 * Memory.PAGE_SIZE, memory.byteLength());
+        isolates.close();
+        assertEquals(0, memory.byteLength());
+    }
+
+    @Test
     void outputIsLimited() throws IOException {
         start(InstancePolicy.FRESH, Limits.DEFAULT);
         var target = new ByteArrayOutputStream();
