@@ -39,7 +39,10 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {RunCommand.class, InspectCommand.class, DumpCommand.class, CompletionCommand.class})
+        subcommands = {
+            RunCommand.class, ServeCommand.class, DevCommand.class, InspectCommand.class, DumpCommand.class,
+            CompletionCommand.class
+        })
 final class CompileCommand implements Callable<Integer> {
 
     @Spec
@@ -110,15 +113,17 @@ final class CompileCommand implements Callable<Integer> {
             checkClassName(command);
         }
         checkMisspelling();
-        List<String> words = new ArrayList<>(hostOptions.words(command));
+        ServiceInput described = deployment.inputOf(input);
+        List<String> words = new ArrayList<>(described.words());
+        words.addAll(hostOptions.words(command));
         words.addAll(deployment.builtIn(serveOptions.words(command), command));
         Optional<List<String>> workerWords = worker.words(command, words);
         long start = System.nanoTime();
-        var file = new InputFile(input);
+        InputFile file = described.file();
         var target = new OutputFile(output == null
                 ? worker.name().map(name -> Path.of(name + ".jar")).orElseGet(() -> deployment.outputOf(file))
                 : output);
-        target.check(input);
+        target.check(file.path());
         Optional<StartArchive> archive = archives.of(target, runtime, command);
         FunctionJar jar = workerWords.isEmpty()
                 ? compilation.compile(file, className, words, deployment.toDeployment(), terminal, command)

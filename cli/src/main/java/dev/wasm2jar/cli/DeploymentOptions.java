@@ -29,6 +29,14 @@ final class DeploymentOptions {
         return new Deployment(target, Optional.ofNullable(shape));
     }
 
+    /** What is to be compiled; what answers requests can be described by a package of Wasmer. */
+    ServiceInput inputOf(Path path) {
+        return switch (target) {
+            case HTTP, LAMBDA, LAMBDA_CUSTOM -> ServiceInput.of(path);
+            case COMMAND, LIBRARY -> new ServiceInput(new InputFile(path), List.of());
+        };
+    }
+
     /** The file to write if none is named. */
     Path outputOf(InputFile file) {
         return Path.of(file.baseName() + target.extension());

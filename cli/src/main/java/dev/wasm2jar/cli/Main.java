@@ -2,6 +2,7 @@ package dev.wasm2jar.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The entry point of the command line. */
@@ -47,7 +48,9 @@ public final class Main {
                 terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         command.setCaseInsensitiveEnumValuesAllowed(true);
         // Everything after the file is the program's, whatever it looks like.
-        command.getSubcommands().get("run").setStopAtPositional(true);
+        for (String name : List.of("run", "serve", "dev")) {
+            command.getSubcommands().get(name).setStopAtPositional(true);
+        }
         return command;
     }
 }

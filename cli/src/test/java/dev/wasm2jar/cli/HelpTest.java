@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"wasm2jar", "run", "inspect", "dump", "completion"})
+    @ValueSource(strings = {"wasm2jar", "run", "serve", "dev", "inspect", "dump", "completion"})
     void helpIsAsAgreed(String command) throws Exception {
         var arguments = new ArrayList<>(command.equals("wasm2jar") ? List.<String>of() : List.of(command));
         arguments.add("--help");

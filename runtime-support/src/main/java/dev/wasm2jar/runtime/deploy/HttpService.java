@@ -90,6 +90,11 @@ public final class HttpService implements AutoCloseable {
 
     /** Where it is to be found. */
     public String url() {
+        return url(server);
+    }
+
+    /** Where a server is to be found. */
+    public static String url(HttpServer server) {
         InetSocketAddress address = server.address();
         String host = address.getAddress().isAnyLocalAddress() ? "localhost" : address.getAddress().getHostAddress();
         return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort() + "/";

@@ -154,7 +154,7 @@ public final class ServeOptions extends OptionWords {
     }
 
     /** What the server is told. */
-    HttpServerOptions server() {
+    public HttpServerOptions server() {
         return server.withAddress(address);
     }
 }

@@ -41,11 +41,24 @@ final class FunctionProcess implements AutoCloseable {
 
     /** Starts a jar, which must be told to listen on port 0. */
     static FunctionProcess start(Path jar, Map<String, String> environment, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
-        command.addAll(List.of(arguments));
-        Path log = Files.createTempFile(jar.getParent(), "log", "");
-        var builder = new ProcessBuilder(command).directory(jar.getParent().toFile()).redirectError(log.toFile());
+        var words = new ArrayList<>(List.of("-jar", jar.toString()));
+        words.addAll(List.of(arguments));
+        return start(jar.getParent(), environment, words);
+    }
+
+    /** Starts a command of {@code wasm2jar} in a folder. */
+    static FunctionProcess wasm2jar(Path folder, String... arguments) throws IOException {
+        var words = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), "dev.wasm2jar.cli.Main"));
+        words.addAll(List.of(arguments));
+        return start(folder, Map.of(), words);
+    }
+
+    private static FunctionProcess start(Path folder, Map<String, String> environment, List<String> words)
+            throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(words);
+        Path log = Files.createTempFile(folder, "log", "");
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(log.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PORT"));
         builder.environment().putAll(environment);
         return new FunctionProcess(builder.start(), log);

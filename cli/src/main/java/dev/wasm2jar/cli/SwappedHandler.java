@@ -1,0 +1,34 @@
+package dev.wasm2jar.cli;
+
+import dev.wasm2jar.runtime.deploy.HttpService;
+import dev.wasm2jar.runtime.deploy.ServeOptions;
+import dev.wasm2jar.runtime.http.HttpError;
+import dev.wasm2jar.runtime.http.HttpHandler;
+import dev.wasm2jar.runtime.http.HttpRequest;
+import dev.wasm2jar.runtime.http.HttpResponse;
+import dev.wasm2jar.runtime.launch.GuestProgram;
+import dev.wasm2jar.runtime.launch.UsageException;
+import java.io.IOException;
+
+/** Answers requests by the program that was compiled last; requests that have begun keep theirs. */
+final class SwappedHandler implements HttpHandler {
+
+    private volatile HttpHandler current;
+
+    /** Takes another program. The threads of the one before end when they have nothing to do. */
+    void swap(GuestProgram program, ServeOptions options) throws UsageException {
+        current = HttpService.handler(HttpService.calls(program, options), options);
+    }
+
+    /** Answers with an error from now on. */
+    void fail(String message) {
+        current = (request, response) -> {
+            throw new HttpError(500, message);
+        };
+    }
+
+    @Override
+    public void handle(HttpRequest request, HttpResponse response) throws IOException {
+        current.handle(request, response);
+    }
+}
