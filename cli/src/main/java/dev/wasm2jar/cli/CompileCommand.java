@@ -137,6 +137,10 @@ final class CompileCommand implements Callable<Integer> {
             report(command.getOut(), target, jar, size);
         }
         archive.map(archives::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
+        deployment.writeDockerfile(target.path())
+                .filter(made -> !quiet)
+                .ifPresent(made -> command.getOut().println(
+                        made + ": docker build -f " + quoted(made.toString()) + " ."));
         if (verbose) {
             new CompileStatistics(jar, entries).print(command.getOut(), compiled - start, written - compiled);
         }

@@ -22,8 +22,17 @@ final class DeploymentOptions {
     private Target target = Target.COMMAND;
 
     @Option(names = "--requests", paramLabel = "SHAPE", converter = Shapes.class,
-            description = "How the program takes requests: as cgi, or as event on standard input. Mostly the module shows it.")
+            description = "How the program takes requests: as cgi, or as event on standard input. Mostly the module"
+                    + " shows it.")
     private RequestShape shape;
+
+    @Option(names = "--dockerfile", description = "Write FILE.Dockerfile beside the jar, which makes an image of it.")
+    private boolean dockerfile;
+
+    /** Writes the file that makes an image of the jar, if it is asked for. */
+    Optional<Path> writeDockerfile(Path jar) {
+        return dockerfile ? Optional.of(Dockerfile.write(jar, target)) : Optional.empty();
+    }
 
     Deployment toDeployment() {
         return new Deployment(target, Optional.ofNullable(shape));

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         header = "Serve a CGI program, and compile it anew whenever its file changes.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "wasm2jar dev [options] (FILE.wasm | FOLDER) [ARGUMENT...]",
-        description = "%nRequests that are running finish on the code that they began with. While the file cannot be compiled,"
-                + " requests are answered with the error.%n",
+        description = "%nRequests that are running finish on the code that they began with. While the file cannot be"
+                + " compiled, requests are answered with the error.%n",
         optionListHeading = "%nOptions:%n",
         sortOptions = false,
         usageHelpAutoWidth = true)
@@ -43,7 +43,8 @@ final class DevCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE.wasm", description = "The program, or the folder of its wasmer.toml.")
     private Path input;
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Arguments that each run of the program is given.")
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT",
+            description = "Arguments that each run of the program is given.")
     private List<String> arguments = new ArrayList<>();
 
     @Mixin

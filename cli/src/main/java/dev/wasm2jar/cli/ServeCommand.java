@@ -40,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE.wasm", description = "The program, or the folder of its wasmer.toml.")
     private Path input;
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Arguments that each run of the program is given.")
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT",
+            description = "Arguments that each run of the program is given.")
     private List<String> arguments = new ArrayList<>();
 
     @Mixin
@@ -62,7 +63,8 @@ final class ServeCommand implements Callable<Integer> {
         var words = new ArrayList<>(service.words());
         words.addAll(hostOptions.words(command));
         words.addAll(serveOptions.words(command));
-        GuestProgram program = new ServiceCompiler(compilation, words, parent.terminal(), command).compile(service.file());
+        var compiler = new ServiceCompiler(compilation, words, parent.terminal(), command);
+        GuestProgram program = compiler.compile(service.file());
         try {
             ServeOptions options = ServeOptions.parse(program, arguments.toArray(new String[0]), ServeOptions.port());
             HttpService started = HttpService.start(program, options);

@@ -1,0 +1,80 @@
+package dev.wasm2jar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code --target} makes, and what it refuses. */
+class TargetTest {
+
+    @TempDir
+    private Path folder;
+
+    private Outcome compile(String guest, String output, String... options) {
+        var arguments = new ArrayList<>(List.of(Guests.path(guest), "-o", folder.resolve(output).toString()));
+        arguments.addAll(List.of(options));
+        return Outcome.ofMain(arguments.toArray(new String[0]));
+    }
+
+    /** Whether classes of the server and of Lambda come along, by what the program looks like. */
+    @ParameterizedTest
+    @CsvSource({"hello.wasm, false, false", "lambda.wasm, false, true", "rust-lambda.wasm, false, true",
+        "cgi.wasm, true, true", "rust-cgi.wasm, true, true"})
+    void jarsAnswerRequestsIfTheirProgramsCan(String guest, boolean http, boolean lambda) throws Exception {
+        assertEquals(0, compile(guest, "a.jar").exitCode());
+        try (var jar = new JarFile(folder.resolve("a.jar").toFile())) {
+            assertEquals(http, jar.getEntry("dev/wasm2jar/runtime/deploy/HttpMain.class") != null);
+            assertEquals(lambda, jar.getEntry("dev/wasm2jar/runtime/deploy/LambdaMain.class") != null
+                    || jar.getEntry("dev/wasm2jar/runtime/deploy/LambdaHttpMain.class") != null);
+        }
+    }
+
+    @Test
+    void otherJarsSayWhatToDo() throws Exception {
+        assertEquals(0, compile("hello.wasm", "hello.jar").exitCode());
+        Outcome serve = Outcome.ofJava(folder, "-jar", "hello.jar", "--serve");
+        assertEquals(2, serve.exitCode());
+        assertTrue(serve.err().contains("--target http"), serve.err());
+    }
+
+    @Test
+    void aProgramCanBeALibrary() throws Exception {
+        Outcome outcome = compile("hello.wasm", "hello.jar", "--target", "library");
+        assertTrue(outcome.out().contains("library, class wasm.Hello"), outcome.out());
+        assertTrue(Outcome.ofJava(folder, "-jar", "hello.jar").err().contains("void _start()"));
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        assertTrue(compile("reactor.wasm", "a.jar", "--target", "http").err().contains("is for programs"));
+        assertTrue(compile("hello.wasm", "a.jar", "--target", "x").err().contains("command, http, lambda, lambda-custom"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--listen", ":80").err().contains("--listen is for --target http"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--listen", "x").err().contains("not an address"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--queue", "-1").err().contains("--queue takes"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--log", "xml").err().contains("--log takes"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--requests", "x").err().contains("cgi or event"));
+        assertFalse(Files.exists(folder.resolve("a.jar")));
+    }
+
+    @Test
+    void imagesAreMadeOfTheJarBesideTheFile() throws Exception {
+        Outcome outcome = compile("cgi.wasm", "shop.jar", "--target", "http", "--dockerfile");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        String text = Files.readString(folder.resolve("shop.Dockerfile"));
+        for (String line : List.of("docker build -t shop -f shop.Dockerfile .", "COPY shop.jar function.jar",
+                "USER 65532:65532", "ENV PORT=8080", "-XX:AOTCache=function.aot")) {
+            assertTrue(text.contains(line), text);
+        }
+        assertTrue(compile("cgi.wasm", "b.jar", "--target", "lambda", "--dockerfile").err().contains("--dockerfile is for"));
+    }
+}
