@@ -35,6 +35,17 @@ public final class JsTypedArrays {
                 : create(context, type, buffer);
     }
 
+    /**
+     * A view of a linear memory: what glue passes for a slice. Valid until the memory grows.
+     *
+     * @param type the name of the constructor
+     * @param address of the first element, a multiple of its size
+     * @param length elements
+     */
+    public static JsTypedArray view(JsMemory memory, String type, int address, int length) {
+        return new JsTypedArray(ElementType.of(type), memory.buffer(), address, length);
+    }
+
     /** A view of a buffer (23.2.5.1.3); to its end if the length is -1. */
     private static JsTypedArray view(ElementType type, JsArrayBuffer buffer, double offset, double length) {
         int mask = (1 << type.shift) - 1;

@@ -7,7 +7,8 @@ import java.util.List;
 /** Writes JSON (ECMA-262 25.5.2). */
 final class JsonWriter {
 
-    private static final int DEEPEST = 4000;
+    /** Structures nest no deeper, so that half a megabyte of stack is enough. */
+    private static final int DEEPEST = 1000;
 
     private final JsContext context;
     private final JsFunction replacer;

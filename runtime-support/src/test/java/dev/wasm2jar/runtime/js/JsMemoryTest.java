@@ -29,6 +29,14 @@ class JsMemoryTest {
     }
 
     @Test
+    void slicesAreViewsThatProgramsWriteThrough() {
+        JsTypedArray slice = JsTypedArrays.view(object, "Int16Array", 6, 3);
+        JsTypedArrays.setAll(context, slice, JsTypedArrays.create(context, "Int16Array", JsArray.of(1.0, -2.0, 3.0)));
+        assertEquals(-2, memory.getShort(8));
+        assertEquals(3, slice.length());
+    }
+
+    @Test
     void viewsAreEmptyOnceTheMemoryHasGrown() {
         JsArrayBuffer before = object.buffer();
         JsTypedArray view = JsTypedArrays.create(context, "Uint8Array", before, 0, 16);

@@ -35,6 +35,15 @@ class JsObjectModelTest {
     }
 
     @Test
+    void textsMayNestDeeplyButStructuresOnlySoFar() {
+        Object deep = JsJson.parse("[".repeat(100_000) + "]".repeat(100_000));
+        JsException thrown = assertThrows(JsException.class, () -> JsJson.stringify(context, deep));
+        assertTrue(thrown.getMessage().startsWith("RangeError"), thrown.getMessage());
+        String allowed = "[".repeat(1000) + "]".repeat(1000);
+        assertEquals(allowed, JsJson.stringify(context, JsJson.parse(allowed)));
+    }
+
+    @Test
     void globalsAreFoundByName() {
         JsObject global = JsGlobal.of(context);
         Object math = JsReflect.get(context, global, "Math");
