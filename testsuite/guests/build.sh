@@ -10,6 +10,7 @@ link reactor -mexec-model=reactor reactor.c
 link shop -mexec-model=reactor shop.c
 link clerk clerk.c
 link till -mexec-model=reactor till.c
+link primes -mexec-model=reactor primes.c
 link ledger -mexec-model=reactor ledger.c
 
 work=$(mktemp -d)

@@ -36,6 +36,10 @@ final class Compilation {
             description = "Let memories without a smaller maximum grow beyond 2 GiB; access to them is slower.")
     private boolean largeMemory;
 
+    @Option(names = "--preinit", paramLabel = "FUNC",
+            description = "Call this exported function now, and let instances begin with what it leaves in memory.")
+    private String preinit;
+
     @Option(names = "--debug", paramLabel = "WHAT",
             description = "What stack traces and debuggers are told of source files, if the module has debug information:"
                     + " lines or none (default: lines).")
@@ -88,6 +92,7 @@ final class Compilation {
                 .withMemories(largeMemory
                         ? MemoryKind.Policy.LARGE_IF_ALLOWED
                         : MemoryKind.Policy.LARGE_IF_NEEDED)
+                .withPreinit(preinit)
                 .withDebug(debug)
                 .withInterruption(interruptible ? Interruption.CHECKED : Interruption.NONE)
                 .withThreads(threads)

@@ -18,6 +18,7 @@ import java.util.List;
  * @param memories which memories may become larger than 2 GiB
  * @param interruption whether instances can be interrupted; they can be anyway if a host option asks for a timeout
  * @param debug what class files say of source files
+ * @param preinit the exported function to run at compile time, or null
  * @param threads how many functions are compiled at a time
  * @param style in which messages name options
  * @param listener is told how the build goes
@@ -31,6 +32,7 @@ public record BuildOptions(
         MemoryKind.Policy memories,
         Interruption interruption,
         DebugInfo debug,
+        String preinit,
         int threads,
         OptionStyle style,
         BuildListener listener) {
@@ -39,51 +41,56 @@ public record BuildOptions(
     public static BuildOptions of(String className, OptionStyle style) {
         return new BuildOptions(className, List.of(), List.of(), Deployment.DEFAULT,
                 MissingImports.FROM_EMBEDDER, MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE,
-                DebugInfo.LINES, Runtime.getRuntime().availableProcessors(), style, BuildListener.NONE);
+                DebugInfo.LINES, null, Runtime.getRuntime().availableProcessors(), style, BuildListener.NONE);
     }
 
     public BuildOptions withLinks(List<Link> newLinks) {
         return new BuildOptions(className, List.copyOf(newLinks), hostOptions, deployment,
-                missingImports, memories, interruption, debug, threads, style, listener);
+                missingImports, memories, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withHostOptions(List<String> newHostOptions) {
         return new BuildOptions(className, links, List.copyOf(newHostOptions), deployment,
-                missingImports, memories, interruption, debug, threads, style, listener);
+                missingImports, memories, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withDeployment(Deployment newDeployment) {
         return new BuildOptions(className, links, hostOptions, newDeployment,
-                missingImports, memories, interruption, debug, threads, style, listener);
+                missingImports, memories, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withMissingImports(MissingImports newMissingImports) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                newMissingImports, memories, interruption, debug, threads, style, listener);
+                newMissingImports, memories, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withMemories(MemoryKind.Policy newMemories) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, newMemories, interruption, debug, threads, style, listener);
+                missingImports, newMemories, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withInterruption(Interruption newInterruption) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, newInterruption, debug, threads, style, listener);
+                missingImports, memories, newInterruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withDebug(DebugInfo newDebug) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, newDebug, threads, style, listener);
+                missingImports, memories, interruption, newDebug, preinit, threads, style, listener);
+    }
+
+    public BuildOptions withPreinit(String newPreinit) {
+        return new BuildOptions(className, links, hostOptions, deployment,
+                missingImports, memories, interruption, debug, newPreinit, threads, style, listener);
     }
 
     public BuildOptions withThreads(int newThreads) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, debug, newThreads, style, listener);
+                missingImports, memories, interruption, debug, preinit, newThreads, style, listener);
     }
 
     public BuildOptions withListener(BuildListener newListener) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, debug, threads, style, newListener);
+                missingImports, memories, interruption, debug, preinit, threads, style, newListener);
     }
 }

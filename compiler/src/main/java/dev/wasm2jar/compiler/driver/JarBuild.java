@@ -14,6 +14,8 @@ import dev.wasm2jar.compiler.jar.LinkedModule;
 import dev.wasm2jar.compiler.jar.ProgramKind;
 import dev.wasm2jar.compiler.jar.Target;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
+import dev.wasm2jar.compiler.preinit.Preinit;
+import dev.wasm2jar.compiler.preinit.PreinitException;
 import dev.wasm2jar.compiler.wasm.ExternalKind;
 import dev.wasm2jar.compiler.wasm.Module;
 import java.util.ArrayList;
@@ -73,6 +75,14 @@ public final class JarBuild {
         Module module = input.parseAndValidate();
         if (options.deployment().target() == Target.HTTP && BindgenCompiler.accepts(module)) {
             return worker(input, options, options.hostOptions());
+        }
+        if (options.preinit() != null) {
+            try {
+                module = Preinit.apply(module, options.preinit());
+            } catch (PreinitException refusal) {
+                throw new UserError(input.path() + ": " + options.style().option("preinit") + ": " + refusal.getMessage(),
+                        "an initialiser may use its own memory, tables and globals, and nothing else");
+            }
         }
         LinkedFiles linked = LinkedFiles.read(options.links(), options.className());
         if (options.deployment().kind(module) == ProgramKind.LIBRARY) {
