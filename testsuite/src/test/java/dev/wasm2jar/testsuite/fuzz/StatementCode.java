@@ -78,6 +78,9 @@ final class StatementCode {
         if (choice < 93) {
             return table(depth);
         }
+        if (choice < 95) {
+            return LoopCode.statement(code, depth);
+        }
         return code.references().change(depth);
     }
 
