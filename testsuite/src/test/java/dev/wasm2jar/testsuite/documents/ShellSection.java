@@ -44,7 +44,7 @@ record ShellSection(String name, List<DocumentBlock> blocks) {
         for (int i = 0; i < expected.size(); i++) {
             Path file = folder.resolve("output." + i);
             String output = Files.exists(file) ? Files.readString(file) : "(it did not come to this block)";
-            assertTrue(("\n" + output).contains("\n" + expected.get(i)),
+            assertTrue(("\n" + output + "\n").contains("\n" + expected.get(i)),
                     () -> "the output is\n" + output + "\nof the script\n" + script);
             assertEquals(exitCode == 0 ? "" : output, "", "exit code " + exitCode + " of\n" + script);
             Files.deleteIfExists(file);
