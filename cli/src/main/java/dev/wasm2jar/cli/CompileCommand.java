@@ -125,6 +125,7 @@ final class CompileCommand implements Callable<Integer> {
                 : output);
         target.check(file.path());
         Optional<StartArchive> archive = archives.of(target, runtime, command);
+        archive.ifPresent(wanted -> deployment.checkArchive(command));
         FunctionJar jar = workerWords.isEmpty()
                 ? compilation.compile(file, className, words, deployment.toDeployment(), terminal, command)
                 : compilation.compileWorker(file, className, workerWords.get(), terminal, command);

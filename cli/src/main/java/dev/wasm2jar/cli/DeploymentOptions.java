@@ -34,6 +34,14 @@ final class DeploymentOptions {
         return dockerfile ? Optional.of(Dockerfile.write(jar, target)) : Optional.empty();
     }
 
+    /** Only what {@code java -jar} runs can have an archive. */
+    void checkArchive(CommandLine command) {
+        if (target != Target.COMMAND && target != Target.HTTP) {
+            throw new CommandLine.ParameterException(command, "--archive is for the targets command and http, not for "
+                    + target.word());
+        }
+    }
+
     Deployment toDeployment() {
         return new Deployment(target, Optional.ofNullable(shape));
     }

@@ -62,6 +62,7 @@ class TargetTest {
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--listen", "x").err().contains("not an address"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--queue", "-1").err().contains("--queue takes"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--log", "xml").err().contains("--log takes"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--target", "lambda-custom", "--archive").err().contains("--archive is for"));
         assertTrue(compile("cgi.wasm", "a.jar", "--requests", "x").err().contains("cgi or event"));
         assertFalse(Files.exists(folder.resolve("a.jar")));
     }
