@@ -25,7 +25,8 @@ public final class Figures {
             case "start" -> start(Path.of(arguments[1]));
             case "http" -> HttpFigures.print();
             default -> {
-                System.err.println("usage: benchmarks/run kernels | compile [FILE.wasm] | start FILE.jar | instances | http");
+                System.err.println(
+                        "usage: benchmarks/run kernels | compile [FILE.wasm] | start FILE.jar | instances | http");
                 System.exit(2);
             }
         }

@@ -82,15 +82,16 @@ final class HttpFigures {
         double base = median(nothing);
         double our = median(ours) - base;
         double their = median(theirs) - base;
-        say("processor time from start to first response, medians of %d, ms: JVM alone %.0f, our server %.0f more, the JDK's "
-                + "%.0f more; %.2f times%n", STARTS, base, our, their, our / their);
+        say("processor time from start to first response, medians of %d, ms: JVM alone %.0f, our server %.0f more, "
+                + "the JDK's %.0f more; %.2f times%n", STARTS, base, our, their, our / their);
     }
 
     /** Milliseconds of user and system time, as the system accounts for the process when it has ended. */
     private double processorTime(Class<?> program) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("bash", "-c", "TIMEFORMAT='%3U %3S'; time \"$@\"", "bash", launcher, "-cp",
                 jar.toString(), program.getName(), "once").start();
-        try (BufferedReader output = lines(process.getInputStream()); BufferedReader times = lines(process.getErrorStream())) {
+        try (BufferedReader output = lines(process.getInputStream());
+                BufferedReader times = lines(process.getErrorStream())) {
             int port = Integer.parseInt(output.readLine());
             if (port > 0) {
                 get(port);
@@ -121,7 +122,8 @@ final class HttpFigures {
         say("%n| connections | our server, requests/s | the JDK's | ratio |%n|---:|---:|---:|---:|%n");
         Process ours = start(HelloServer.class);
         Process theirs = start(HelloJdkServer.class);
-        try (BufferedReader ourPort = lines(ours.getInputStream()); BufferedReader theirPort = lines(theirs.getInputStream())) {
+        try (BufferedReader ourPort = lines(ours.getInputStream());
+                BufferedReader theirPort = lines(theirs.getInputStream())) {
             int our = Integer.parseInt(ourPort.readLine());
             int their = Integer.parseInt(theirPort.readLine());
             Load.run(our, CONNECTIONS[2], SECONDS);

@@ -3,8 +3,8 @@ package dev.wasm2jar.runtime.http;
 import java.io.IOException;
 
 /**
- * A client does not keep to the protocol, or to the limits. It gets a status code and a sentence, and its connection ends:
- * where its next request begins is not certain any more.
+ * A client does not keep to the protocol, or to the limits. It gets a status code and a sentence, and its connection
+ * ends: where its next request begins is not certain any more.
  */
 final class BadRequest extends IOException {
 

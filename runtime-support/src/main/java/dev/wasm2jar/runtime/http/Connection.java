@@ -7,7 +7,10 @@ import java.net.Socket;
 /** A connection of a client: reads a request, answers it, and so on (RFC 9112, 9). */
 final class Connection implements Runnable {
 
-    /** How much of a body that nobody wanted is read to keep a connection, and how much to let a client see the response. */
+    /**
+     * How much of a body that nobody wanted is read to keep a connection, and how much to let a client see the
+     * response.
+     */
     private static final int KEEPING_BYTES = 256 << 10;
     private static final int LINGERING_BYTES = 4 << 20;
     private static final int LINGERING_MILLISECONDS = 2000;
@@ -164,8 +167,8 @@ final class Connection implements Runnable {
     }
 
     /**
-     * Ends the connection such that the client can read the last response: if it were closed while something is unread, the
-     * client's system would throw the response away (RFC 9112, 9.6).
+     * Ends the connection such that the client can read the last response: if it were closed while something is
+     * unread, the client's system would throw the response away (RFC 9112, 9.6).
      */
     private void linger() throws IOException {
         socket.shutdownOutput();

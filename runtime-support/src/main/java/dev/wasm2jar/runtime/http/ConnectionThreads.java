@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 
 /**
  * The threads of connections, one each. The first have platform threads, which start sooner and share the processors
- * fairly; those beyond have virtual threads where the JVM has them. A platform thread whose connection has ended waits a
- * while for another. The pool of the standard library does the same, but takes 3 ms to load.
+ * fairly; those beyond have virtual threads where the JVM has them. A platform thread whose connection has ended
+ * waits a while for another. The pool of the standard library does the same, but takes 3 ms to load.
  */
 final class ConnectionThreads {
 

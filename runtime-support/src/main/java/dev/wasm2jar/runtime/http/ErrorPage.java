@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The answer to a request that failed: a status and a sentence, as HTML, JSON (RFC 9457) or text, as the client likes. */
+/**
+ * The answer to a request that failed: a status and a sentence, as HTML, JSON (RFC 9457) or text, as the client
+ * likes.
+ */
 public final class ErrorPage {
 
     private ErrorPage() {}

@@ -3,8 +3,8 @@ package dev.wasm2jar.runtime.http;
 import java.time.Duration;
 
 /**
- * Drains a server when the JVM is told to end, by SIGTERM or SIGINT for example: what runs may finish, within a limit that
- * should be shorter than the platform's patience.
+ * Drains a server when the JVM is told to end, by SIGTERM or SIGINT for example: what runs may finish, within a limit
+ * that should be shorter than the platform's patience.
  */
 public final class GracefulShutdown extends Thread {
 

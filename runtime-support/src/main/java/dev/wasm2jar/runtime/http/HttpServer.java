@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An HTTP/1.1 server (RFC 9112). It starts in milliseconds, and is strict with clients: see docs/http.md for what it takes
- * and what it refuses.
+ * An HTTP/1.1 server (RFC 9112). It starts in milliseconds, and is strict with clients: see docs/http.md for what it
+ * takes and what it refuses.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -31,7 +31,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server. Its threads end when it is drained or closed; the one that accepts connections keeps the JVM alive.
+     * Starts a server. Its threads end when it is drained or closed; the one that accepts connections keeps the JVM
+     * alive.
      *
      * @throws IOException if it can't listen there, with a message for the user
      */

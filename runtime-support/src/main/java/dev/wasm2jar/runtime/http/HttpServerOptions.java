@@ -8,7 +8,8 @@ package dev.wasm2jar.runtime.http;
  * @param timeouts how long it waits for clients
  * @param observer who learns of its work, or null
  */
-public record HttpServerOptions(ListenAddress address, HttpLimits limits, HttpTimeouts timeouts, HttpObserver observer) {
+public record HttpServerOptions(
+        ListenAddress address, HttpLimits limits, HttpTimeouts timeouts, HttpObserver observer) {
 
     /** The defaults of all parts. */
     public static final HttpServerOptions DEFAULT =

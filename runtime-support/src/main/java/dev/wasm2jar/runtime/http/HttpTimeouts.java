@@ -5,8 +5,8 @@ package dev.wasm2jar.runtime.http;
  *
  * @param idle for the first byte of a request; then the connection is closed
  * @param head from the first byte of a request to the end of its header section; then: 408
- * @param transfer for a client to send a body or to take a response: so much waiting, of which each byte that moves gives back
- *         the {@link #BYTES_PER_MILLISECOND}th part of a millisecond; then: 408, or the connection is closed
+ * @param transfer for a client to send a body or to take a response: so much waiting, of which {@link
+ *     #BYTES_PER_MILLISECOND} bytes that move give back a millisecond; then: 408, or the connection is closed
  */
 public record HttpTimeouts(int idle, int head, int transfer) {
 

@@ -12,8 +12,8 @@ final class Rejection implements Runnable {
     private static final int PATIENCE_MILLISECONDS = 500;
     private static final int MOST_BYTES = 64 << 10;
 
-    private static final byte[] RESPONSE = ("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 1\r\n"
-            + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] RESPONSE = ("HTTP/1.1 503 Service Unavailable\r\n"
+            + "Content-Length: 0\r\nRetry-After: 1\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
 
     private static final AtomicInteger RUNNING = new AtomicInteger();
 

@@ -23,8 +23,8 @@ abstract class RequestBody extends InputStream {
     abstract int receive(byte[] target, int offset, int length) throws IOException;
 
     /**
-     * The final response begins, after which there are no interim ones. Returns whether it is certain where the next request
-     * begins: not if the client still waits to send this body, or not (RFC 9110, 10.1.1).
+     * The final response begins, after which there are no interim ones. Returns whether it is certain where the next
+     * request begins: not if the client still waits to send this body, or not (RFC 9110, 10.1.1).
      */
     final boolean isCertainToEnd() {
         if (expectation != null && expectation.isAwaited()) {
@@ -79,7 +79,9 @@ abstract class RequestBody extends InputStream {
         }
     }
 
-    /** Whether a thread that the handler left behind is reading, after this was closed: it would take what comes next. */
+    /**
+     * Whether a thread that the handler left behind is reading, after this was closed: it would take what comes next.
+     */
     final boolean isBeingRead() {
         return isBeingRead;
     }

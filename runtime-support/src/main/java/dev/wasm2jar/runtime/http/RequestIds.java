@@ -9,8 +9,8 @@ public final class RequestIds {
     private static final int LONGEST = 128;
 
     /** Begins somewhere, so that two processes hardly ever make the same. */
-    private static final AtomicLong COUNTER =
-            new AtomicLong(System.currentTimeMillis() * 1_000_003 ^ System.nanoTime() ^ ProcessHandle.current().pid() << 40);
+    private static final AtomicLong COUNTER = new AtomicLong(
+            System.currentTimeMillis() * 1_000_003 ^ System.nanoTime() ^ ProcessHandle.current().pid() << 40);
 
     private RequestIds() {}
 

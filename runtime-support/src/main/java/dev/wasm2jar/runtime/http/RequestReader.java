@@ -3,9 +3,9 @@ package dev.wasm2jar.runtime.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the head of a request: the request line and the header section (RFC 9112, 2 to 5). Takes nothing that others on
- * the way might understand differently, where the RFC leaves a choice: a line feed alone ends no line, a field is one line,
- * nothing blank stands before a colon.
+ * Reads the head of a request: the request line and the header section (RFC 9112, 2 to 5). Takes nothing that others
+ * on the way might understand differently, where the RFC leaves a choice: a line feed alone ends no line, a field is
+ * one line, nothing blank stands before a colon.
  */
 final class RequestReader {
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The body of a response. What fits a buffer is sent when it is complete, with its length; more than that goes as it comes,
- * in chunks unless the handler said the length.
+ * The body of a response. What fits a buffer is sent when it is complete, with its length; more than that goes as it
+ * comes, in chunks unless the handler said the length.
  */
 final class ResponseBody extends OutputStream {
 

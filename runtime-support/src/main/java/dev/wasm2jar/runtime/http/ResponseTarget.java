@@ -1,6 +1,9 @@
 package dev.wasm2jar.runtime.http;
 
-/** Where a response goes, and what its framing depends on besides itself: the request, and whether the connection goes on. */
+/**
+ * Where a response goes, and what its framing depends on besides itself: the request, and whether the connection goes
+ * on.
+ */
 final class ResponseTarget {
 
     private final SocketOutput output;

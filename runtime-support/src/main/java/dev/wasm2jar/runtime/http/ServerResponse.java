@@ -129,8 +129,8 @@ final class ServerResponse implements HttpResponse {
     }
 
     /**
-     * Whether the number of bytes that were written is the length that a GET would show: not if a handler knows that a HEAD
-     * needs no body.
+     * Whether the number of bytes that were written is the length that a GET would show: not if a handler knows that
+     * a HEAD needs no body.
      */
     private boolean isLengthKnown() {
         return !isBodiless() || target.isForHead() && length > 0 && status != 204 && status != 304;

@@ -1,9 +1,9 @@
 package dev.wasm2jar.runtime.http;
 
 /**
- * How long a client may keep a transfer waiting: a time to begin with, of which waiting takes away and each byte that moves
- * gives back, up to what there was. Time that is not spent waiting does not count, so the pace of a handler costs the client
- * nothing.
+ * How long a client may keep a transfer waiting: a time to begin with, of which waiting takes away and each byte that
+ * moves gives back, up to what there was. Time that is not spent waiting does not count, so the pace of a handler
+ * costs the client nothing.
  */
 final class TransferBudget {
 

@@ -4,8 +4,8 @@ import dev.wasm2jar.runtime.http.HttpRequest;
 import jdk.jfr.FlightRecorder;
 
 /**
- * Makes events if the Flight Recorder runs. If it does not, or the JVM has none, that costs a comparison, and the classes of
- * the events are not loaded: this class does not touch them before.
+ * Makes events if the Flight Recorder runs. If it does not, or the JVM has none, that costs a comparison, and the
+ * classes of the events are not loaded: this class does not touch them before.
  */
 public final class FlightEvents {
 

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 
 /**
  * Makes log lines of what guests print: each line goes to the logger {@code dev.wasm2jar.guest} of the JVM ({@link
- * System.Logger}), together with the request it belongs to. Standard output has the level INFO, standard error the level
- * WARNING.
+ * System.Logger}), together with the request it belongs to. Standard output has the level INFO, standard error the
+ * level WARNING.
  */
 public final class GuestLog {
 

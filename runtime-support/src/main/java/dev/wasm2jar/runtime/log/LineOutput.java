@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An output of which each line goes somewhere: without its end, decoded as UTF-8. A line that is too long goes in pieces. What
- * is left without a line's end goes when the stream is closed.
+ * An output of which each line goes somewhere: without its end, decoded as UTF-8. A line that is too long goes in
+ * pieces. What is left without a line's end goes when the stream is closed.
  */
 abstract class LineOutput extends OutputStream {
 

@@ -1,8 +1,8 @@
 package dev.wasm2jar.runtime.log;
 
 /**
- * The JVM's loggers, whose lines go wherever its user has them go. If the user said nothing, java.util.logging would print
- * each in two lines with a date of its own; then it is asked for the bare message.
+ * The JVM's loggers, whose lines go wherever its user has them go. If the user said nothing, java.util.logging would
+ * print each in two lines with a date of its own; then it is asked for the bare message.
  */
 public final class Loggers {
 

@@ -11,7 +11,8 @@ public final class Timestamp {
     /** A time in milliseconds since 1970, e.g. {@code 2026-01-31T23:59:59.999Z}. */
     public static String of(long milliseconds) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(
-                Math.floorDiv(milliseconds, 1000L), (int) Math.floorMod(milliseconds, 1000L) * 1_000_000, ZoneOffset.UTC);
+                Math.floorDiv(milliseconds, 1000L), (int) Math.floorMod(milliseconds, 1000L) * 1_000_000,
+                ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(24);
         digits(text, time.getYear(), 1000);
         digits(text.append('-'), time.getMonthValue(), 10);

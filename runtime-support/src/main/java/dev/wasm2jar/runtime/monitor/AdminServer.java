@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What operators ask for, at an address that clients of the function need not reach: {@code /healthz}, which is 200 while
- * the server takes requests and 503 while it drains, and {@code /metrics} for Prometheus.
+ * What operators ask for, at an address that clients of the function need not reach: {@code /healthz}, which is 200
+ * while the server takes requests and 503 while it drains, and {@code /metrics} for Prometheus.
  */
 public final class AdminServer implements HttpHandler {
 

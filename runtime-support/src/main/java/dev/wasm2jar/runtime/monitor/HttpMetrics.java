@@ -85,7 +85,8 @@ public final class HttpMetrics implements HttpObserver, MetricSource {
         target.counter("http_response_bytes_total", "Bytes of responses, header sections included.")
                 .value(responseBytes.sum());
         target.counter("http_failures_total", "Requests whose handler failed.").value(failures.sum());
-        target.histogram("http_request_duration_seconds", "Time from a request's header section to the response's end.");
+        target.histogram("http_request_duration_seconds",
+                "Time from a request's header section to the response's end.");
         long count = 0;
         for (int i = 0; i < BOUNDS.length; i++) {
             count += byDuration[i].sum();

@@ -10,6 +10,7 @@ public final class JvmMetrics implements MetricSource {
                 .value("area", "heap", runtime.totalMemory() - runtime.freeMemory());
         target.gauge("jvm_memory_committed_bytes", "Bytes that the heap has.")
                 .value("area", "heap", runtime.totalMemory());
-        target.gauge("jvm_memory_max_bytes", "Bytes that the heap can have.").value("area", "heap", runtime.maxMemory());
+        target.gauge("jvm_memory_max_bytes", "Bytes that the heap can have.")
+                .value("area", "heap", runtime.maxMemory());
     }
 }

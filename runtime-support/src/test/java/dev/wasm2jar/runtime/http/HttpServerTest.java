@@ -105,7 +105,8 @@ final class HttpServerTest {
             client.send("GET / HTTP/1.1\r\nHost: h\r\nAccept: application/json\r\n\r\n");
             Response json = client.response();
             assertEquals("application/problem+json", json.field("Content-Type"));
-            assertEquals("{\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"Not <now> & \\\"here\\\".\"}\n",
+            assertEquals("{\"title\":\"Service Unavailable\",\"status\":503,"
+                    + "\"detail\":\"Not <now> & \\\"here\\\".\"}\n",
                     json.body());
             client.send("HEAD / HTTP/1.1\r\nHost: h\r\n\r\n");
             assertTrue(client.head().startsWith("HTTP/1.1 503 "));
@@ -157,7 +158,8 @@ final class HttpServerTest {
         };
         try (HttpServer server = HttpServer.start(LOCAL, handler); var client = new RawClient(server)) {
             Response response = client.get("/").response();
-            assertEquals("HTTP/1.1 200 OK\r\nDate: mine\r\nContent-Length: 1\r\nConnection: close\r\n\r\n", response.head());
+            assertEquals("HTTP/1.1 200 OK\r\nDate: mine\r\nContent-Length: 1\r\nConnection: close\r\n\r\n",
+                    response.head());
             assertEquals("", client.rest());
         }
     }

@@ -29,8 +29,8 @@ final class ListenAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "8080", "host", "host:", "host:x", "host:65536", "host:99999999999", "host:-1", "host:+1", "::1:80", "[::1]",
-        "[host]:80", "[::1:80", "host:80:80", "host: 80"
+        "", "8080", "host", "host:", "host:x", "host:65536", "host:99999999999", "host:-1", "host:+1", "::1:80",
+        "[::1]", "[host]:80", "[::1:80", "host:80:80", "host: 80"
     })
     void isRefused(String text) {
         var wrong = assertThrows(IllegalArgumentException.class, () -> ListenAddress.parse(text));

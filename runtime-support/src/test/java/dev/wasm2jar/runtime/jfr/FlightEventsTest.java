@@ -59,7 +59,8 @@ final class FlightEventsTest {
 
     private static void serve() throws IOException {
         try (HttpServer server = HttpServer.start(
-                        HttpServerOptions.DEFAULT.withAddress(new ListenAddress("127.0.0.1", 0)), (request, response) -> {
+                        HttpServerOptions.DEFAULT.withAddress(new ListenAddress("127.0.0.1", 0)),
+                        (request, response) -> {
                             response.status(201);
                             sleep();
                         });

@@ -53,7 +53,8 @@ final class GuestLogTest {
     private List<String> messages() {
         List<String> messages = new ArrayList<>();
         for (LogRecord record : records) {
-            messages.add(record.getMessage().replaceFirst("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", "TIME"));
+            messages.add(record.getMessage()
+                    .replaceFirst("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", "TIME"));
         }
         return messages;
     }

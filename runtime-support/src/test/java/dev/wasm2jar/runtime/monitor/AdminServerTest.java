@@ -78,7 +78,8 @@ final class AdminServerTest {
             server.drain(Duration.ofSeconds(20));
 
             HttpResponse<String> response = get(admin, "/metrics");
-            assertEquals("text/plain; version=0.0.4; charset=utf-8", response.headers().firstValue("Content-Type").get());
+            assertEquals("text/plain; version=0.0.4; charset=utf-8",
+                    response.headers().firstValue("Content-Type").get());
             String text = response.body();
             assertHas(text, "http_requests_total{code=\"200\"} 3");
             assertHas(text, "http_requests_total{code=\"410\"} 1");
@@ -130,7 +131,8 @@ final class AdminServerTest {
         String[] lines = text.toString(UTF_8).split("\n");
         assertEquals(2, lines.length);
         assertTrue(lines[0].matches(
-                        time + " id-1 127\\.0\\.0\\.1 GET 127\\.0\\.0\\.1:" + port + "/a%0Ab\\?c 200 \\d+ B \\d+ us"), lines[0]);
+                        time + " id-1 127\\.0\\.0\\.1 GET 127\\.0\\.0\\.1:" + port + "/a%0Ab\\?c 200 \\d+ B \\d+ us"),
+                lines[0]);
         assertTrue(lines[1].matches(time + " - - - - 400 \\d+ B 0 us"), lines[1]);
         lines = json.toString(UTF_8).split("\n");
         assertTrue(lines[0].matches("\\{\"time\":\"" + time + "\",\"id\":\"id-1\",\"remote\":\"127\\.0\\.0\\.1\","

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The hosts that requests may go to: none unless allowed. What counts is the name in the request; where it leads is up to
- * the name service.
+ * The hosts that requests may go to: none unless allowed. What counts is the name in the request; where it leads is
+ * up to the name service.
  */
 public final class AllowedHosts {
 
@@ -41,8 +41,9 @@ public final class AllowedHosts {
     }
 
     /**
-     * Reads what is allowed: {@code [SCHEME://]HOST[:PORT]} each, where HOST can be {@code *.example.com} for all names below
-     * example.com, or {@code *} for all hosts; PORT can be {@code *}, and is that of the scheme if it is missing.
+     * Reads what is allowed: {@code [SCHEME://]HOST[:PORT]} each, where HOST can be {@code *.example.com} for all
+     * names below example.com, or {@code *} for all hosts; PORT can be {@code *}, and is that of the scheme if it is
+     * missing.
      *
      * @throws IllegalArgumentException if one of them can't be read, with a message for the user
      */

@@ -26,8 +26,8 @@ import java.util.Set;
 final class JdkClient {
 
     /** Fields that are the client's own (RFC 9110, 7.6.1), and those that java.net.http does not let others set. */
-    private static final Set<String> OWN_FIELDS = Set.of("connection", "content-length", "expect", "host", "http2-settings",
-            "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+    private static final Set<String> OWN_FIELDS = Set.of("connection", "content-length", "expect", "host",
+            "http2-settings", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
 
     private final ClientLimits limits;
     private final HttpClient client;
