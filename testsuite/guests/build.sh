@@ -47,9 +47,11 @@ cargo() {
     /usr/bin/cargo build -q --offline --release "$@"
 }
 cargo --target wasm32-wasi -p cgi -p lambda -p wasiapp
-cargo --target wasm32-unknown-unknown -p worker
-cp target/wasm32-unknown-unknown/release/worker.wasm "$out/worker.wasm"
-echo "$out/worker.wasm"
+cargo --target wasm32-unknown-unknown -p worker -p shapes
+for library in worker shapes; do
+  cp "target/wasm32-unknown-unknown/release/$library.wasm" "$out/$library.wasm"
+  echo "$out/$library.wasm"
+done
 for program in cgi lambda wasiapp; do
   cp "target/wasm32-wasi/release/$program.wasm" "$out/rust-$program.wasm"
   echo "$out/rust-$program.wasm"

@@ -86,8 +86,10 @@ public final class BindgenCompiler {
 
     private Worker worker(CompiledModule compiled, List<String> words) {
         List<String> missing = read.imports().stream()
-                .filter(imported -> imported.target() instanceof Target.Embedder)
-                .map(BoundImport::name)
+                .map(BoundImport::target)
+                .filter(Target.Embedder.class::isInstance)
+                .map(target -> ((Target.Embedder) target).method())
+                .sorted()
                 .toList();
         if (!missing.isEmpty()) {
             throw new BindgenException("a worker can use nothing of JavaScript but what the runtime has; it lacks "

@@ -21,8 +21,8 @@ final class Intrinsics {
     /**
      * Name, method, type. In a type: {@code r} a value that is lent, {@code o} one that is given; {@code s} a text that is
      * lent, {@code S} one that is given; {@code ?} before what is optional; {@code b} boolean; {@code i}, {@code u}, {@code
-     * l}, {@code L}, {@code d}: i32, u32, i64, u64, f64; {@code v} nothing; {@code B} a slice and {@code V} a vector of
-     * bytes.
+     * l}, {@code L}, {@code d}: i32, u32, i64, u64, f64; {@code v} nothing; {@code B} a slice of bytes; {@code V} a vector
+     * of the elements whose letter follows.
      */
     private static final String[] TABLE = {
         "jsval_eq Comparisons.strictlyEqual(rr)b",
@@ -82,7 +82,7 @@ final class Intrinsics {
         "rethrow Intrinsics.rethrow(o)v",
         "error_new Intrinsics.error(s)o",
         "panic_error Intrinsics.error(s)o",
-        "memory Intrinsics.memory()o",
+        "memory TypedArrays.memory()o",
         "exports Intrinsics.unknown()o",
         "module Intrinsics.unknown()o",
         "instance Intrinsics.unknown()o",
@@ -91,7 +91,17 @@ final class Intrinsics {
         "json_parse Intrinsics.parseJson(s)o",
         "json_serialize Intrinsics.writeJson(r)S",
         "copy_to_typed_array TypedArrays.copyTo(Br)v",
-        "uint8_array_new Intrinsics.same(V)o",
+        "int8_array_new Intrinsics.same(Vb)o",
+        "uint8_array_new Intrinsics.same(VB)o",
+        "uint8_clamped_array_new Intrinsics.same(VB)o",
+        "int16_array_new Intrinsics.same(Vh)o",
+        "uint16_array_new Intrinsics.same(VH)o",
+        "int32_array_new Intrinsics.same(Vi)o",
+        "uint32_array_new Intrinsics.same(Vu)o",
+        "bigint64_array_new Intrinsics.same(Vl)o",
+        "biguint64_array_new Intrinsics.same(VL)o",
+        "float32_array_new Intrinsics.same(Vf)o",
+        "float64_array_new Intrinsics.same(Vd)o",
         "array_new Intrinsics.array()o",
         "array_push Intrinsics.push(ro)v",
         "externref_heap_live_count Intrinsics.liveHandles()i",
@@ -120,6 +130,9 @@ final class Intrinsics {
             if (codes.charAt(i) == '?') {
                 i++;
                 result.add(new Descriptor.Optional(type(codes.charAt(i))));
+            } else if (codes.charAt(i) == 'V') {
+                i++;
+                result.add(new Descriptor.Vector(element(codes.charAt(i))));
             } else {
                 result.add(type(codes.charAt(i)));
             }
@@ -140,8 +153,18 @@ final class Intrinsics {
             case 'L' -> Simple.U64;
             case 'd' -> Simple.F64;
             case 'B' -> new Descriptor.Reference(Access.SHARED, new Descriptor.Slice(Simple.U8));
-            case 'V' -> new Descriptor.Vector(Simple.U8);
             default -> Simple.UNIT;
+        };
+    }
+
+    private static Descriptor element(char code) {
+        return switch (code) {
+            case 'b' -> Simple.I8;
+            case 'B' -> Simple.U8;
+            case 'h' -> Simple.I16;
+            case 'H' -> Simple.U16;
+            case 'f' -> Simple.F32;
+            default -> type(code);
         };
     }
 

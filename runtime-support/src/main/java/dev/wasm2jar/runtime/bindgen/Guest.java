@@ -25,6 +25,9 @@ public abstract class Guest {
     /** The number of elements of what was passed to the module last. */
     public int length;
 
+    /** The memory as a JavaScript object, once it has been asked for. */
+    Object memoryObject;
+
     private int depth;
     private String panicMessage;
     private PanicException panic;

@@ -11,6 +11,7 @@ import dev.wasm2jar.compiler.wasm.IndexSpaces;
 import dev.wasm2jar.compiler.wasm.Instruction;
 import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ReferenceOpcode;
+import dev.wasm2jar.compiler.wasm.ReferenceType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -107,8 +108,14 @@ public record Describers(Map<String, Integer> exported, Map<Integer, Integer> ta
         tabled.values().forEach(gone::set);
         var result = new ArrayList<ElementSegment>();
         for (ElementSegment segment : segments) {
-            var none = new Instruction.RefNull(ReferenceOpcode.REF_NULL, segment.type().heapType());
-            result.add(new ElementSegment(segment.type(), segment.initializers().stream()
+            boolean affected = segment.initializers().stream()
+                    .anyMatch(element -> function(element) >= 0 && gone.get(function(element)));
+            if (!affected) {
+                result.add(segment);
+                continue;
+            }
+            var none = new Instruction.RefNull(ReferenceOpcode.REF_NULL, ReferenceType.FUNCREF.heapType());
+            result.add(new ElementSegment(ReferenceType.FUNCREF, segment.initializers().stream()
                     .map(element -> function(element) >= 0 && gone.get(function(element))
                             ? new ConstantExpression(element.offset(), List.of(none))
                             : element)

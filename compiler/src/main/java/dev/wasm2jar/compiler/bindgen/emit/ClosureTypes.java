@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.bindgen.emit;
 
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
+import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor.Access;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +20,9 @@ public final class ClosureTypes {
         return number;
     }
 
-    /** The number of the type of functions that are only lent. */
-    int number(Descriptor.Function function) {
-        return number(new Descriptor.Closure(-1, false, function));
+    /** The number of the type of functions that are only lent, by a reference with that access. */
+    int number(Descriptor.Function function, Access access) {
+        return number(new Descriptor.Closure(-1, access == Access.MUTABLE, function));
     }
 
     /** Notes all types of closures within a type. */
@@ -30,10 +31,15 @@ public final class ClosureTypes {
             number(closure);
             parts(closure.function());
         } else if (descriptor instanceof Descriptor.Function function) {
-            number(function);
+            number(function, Access.SHARED);
             parts(function);
         } else if (descriptor instanceof Descriptor.Reference reference) {
-            collect(reference.target());
+            if (reference.target() instanceof Descriptor.Function function) {
+                number(function, reference.access());
+                parts(function);
+            } else {
+                collect(reference.target());
+            }
         } else if (descriptor instanceof Descriptor.Optional optional) {
             collect(optional.value());
         } else if (descriptor instanceof Descriptor.Result result) {

@@ -165,11 +165,31 @@ final class Conversions {
     }
 
     private static void arrayToJs(Body body, Descriptor from, String type) {
-        Descriptor element = from instanceof Descriptor.Slice slice ? slice.element()
-                : ((Descriptor.Vector) from).element();
-        boolean unsigned = element == Simple.U8 || element == Simple.U16 || element == Simple.U32 || element == Simple.U64;
-        body.invokeStatic(Body.RUNTIME + "TypedArrays", unsigned ? "ofUnsigned" : "of",
-                "(" + Lowering.arrayType(type) + ")Ljava/lang/Object;");
+        if (type.length() != 2) {
+            body.invokeStatic(Body.RUNTIME + "TypedArrays", "of", "([Ljava/lang/Object;)Ljava/lang/Object;");
+            return;
+        }
+        body.string(typedArray(from));
+        body.invokeStatic(Body.RUNTIME + "TypedArrays", "of",
+                "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;");
+    }
+
+    /** The JavaScript class for arrays of numbers. */
+    static String typedArray(Descriptor array) {
+        Descriptor element = array instanceof Descriptor.Slice slice ? slice.element()
+                : ((Descriptor.Vector) array).element();
+        return switch ((Simple) element) {
+            case I8 -> "Int8Array";
+            case U8 -> "Uint8Array";
+            case I16 -> "Int16Array";
+            case U16 -> "Uint16Array";
+            case I32 -> "Int32Array";
+            case U32 -> "Uint32Array";
+            case I64 -> "BigInt64Array";
+            case U64 -> "BigUint64Array";
+            case F32 -> "Float32Array";
+            default -> "Float64Array";
+        };
     }
 
     /** From the JavaScript value to a Java type. */

@@ -69,13 +69,14 @@ final class GlueEmitter {
             body.handle(start, end, caught, EXCEPTION);
         }
         body.place(start);
-        int[] arguments = liftAll(body, type.parameters(), indirect ? 2 : 1);
+        int[] arguments = liftAll(body, imported, indirect ? 2 : 1);
         if (imported.reportsErrors() && types.of(type.parameters().get(0)).equals(JavaTypes.STRING)) {
             body.load(Body.GUEST_TYPE, GUEST);
             body.load(JavaTypes.STRING, arguments[0]);
             body.invokeVirtual(Body.GUEST, "reported", "(Ljava/lang/String;)V");
         }
         call(body, imported, arguments);
+        revoke(body, type.parameters(), arguments);
         finish(body, imported, resultWords, indirect);
         body.place(end);
         if (imported.catches()) {
@@ -88,6 +89,18 @@ final class GlueEmitter {
             body.returnValue(resultType(imported));
         }
         body.end();
+    }
+
+    /** Closures that were lent are not to be called after the import has returned. */
+    private static void revoke(Body body, List<Descriptor> parameters, int[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (parameters.get(i) instanceof Descriptor.Reference reference
+                    && reference.target() instanceof Descriptor.Function) {
+                body.load(JavaTypes.OBJECT, arguments[i]);
+                body.type(Opcodes.CHECKCAST, Body.RUNTIME + "GuestClosure");
+                body.invokeVirtual(Body.RUNTIME + "GuestClosure", "revoke", "()V");
+            }
+        }
     }
 
     private void check(BoundImport imported, List<Word> resultWords, boolean indirect) {
@@ -105,7 +118,8 @@ final class GlueEmitter {
     }
 
     /** Lifts all arguments to local variables, in their order. */
-    private int[] liftAll(Body body, List<Descriptor> parameters, int firstSlot) {
+    private int[] liftAll(Body body, BoundImport imported, int firstSlot) {
+        List<Descriptor> parameters = imported.type().parameters();
         var arguments = new int[parameters.size()];
         int slot = firstSlot;
         for (int i = 0; i < arguments.length; i++) {
@@ -118,12 +132,31 @@ final class GlueEmitter {
             }
             if (parameter == Descriptor.Simple.UNIT) {
                 arguments[i] = -1;
-                continue;
+            } else if (isView(imported, parameter)) {
+                view(body, ((Descriptor.Reference) parameter).target(), slots);
+                arguments[i] = body.storeNew(JavaTypes.OBJECT);
+            } else {
+                lifting.push(body, parameter, slots, GUEST);
+                arguments[i] = body.storeNew(types.of(parameter));
             }
-            lifting.push(body, parameter, slots, GUEST);
-            arguments[i] = body.storeNew(types.of(parameter));
         }
         return arguments;
+    }
+
+    /** Whether an argument is an array of numbers that JavaScript reads, or writes, in the module's memory. */
+    private boolean isView(BoundImport imported, Descriptor parameter) {
+        return !(imported.target() instanceof Target.Embedder)
+                && parameter instanceof Descriptor.Reference reference
+                && reference.target() instanceof Descriptor.Slice
+                && types.of(parameter).length() == 2;
+    }
+
+    private static void view(Body body, Descriptor slice, int[] words) {
+        body.load(Body.GUEST_TYPE, GUEST);
+        body.load("I", words[0]);
+        body.load("I", words[1]);
+        body.string(Conversions.typedArray(slice));
+        body.guestCall("TypedArrays", "view", "IILjava/lang/String;", JavaTypes.OBJECT);
     }
 
     private void call(Body body, BoundImport imported, int[] arguments) {
@@ -206,6 +239,11 @@ final class GlueEmitter {
 
     private void pushArgument(Body body, BoundImport imported, int[] arguments, int number, String wanted) {
         Descriptor parameter = imported.type().parameters().get(number);
+        if (isView(imported, parameter)) {
+            body.load(JavaTypes.OBJECT, arguments[number]);
+            conversions.fromObject(body, wanted, GUEST);
+            return;
+        }
         body.load(types.of(parameter), arguments[number]);
         conversions.toJs(body, parameter, wanted, GUEST);
     }

@@ -48,6 +48,7 @@ final class GuestEmitter {
         if (!closures.all().isEmpty()) {
             callClosure(closures, calls, conversions);
             dropClosure(closures);
+            isExclusive(closures);
         }
         return target.toBytes();
     }
@@ -163,6 +164,23 @@ final class GuestEmitter {
             conversions.toJs(body, result, JavaTypes.OBJECT, 0);
         }
         body.returnValue(JavaTypes.OBJECT);
+        body.end();
+    }
+
+    private void isExclusive(ClosureTypes closures) {
+        Body body = target.method(Opcodes.ACC_PROTECTED, "isExclusive", "(I)Z");
+        List<Label> labels = labels(closures);
+        var otherwise = new Label();
+        body.load("I", 1);
+        body.tableSwitch(0, otherwise, labels);
+        for (int i = 0; i < labels.size(); i++) {
+            body.place(labels.get(i));
+            body.constant(closures.all().get(i).mutable() ? 1 : 0);
+            body.returnValue("Z");
+        }
+        body.place(otherwise);
+        body.constant(0);
+        body.returnValue("Z");
         body.end();
     }
 

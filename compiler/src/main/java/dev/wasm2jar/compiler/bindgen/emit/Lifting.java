@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.bindgen.emit;
 
 import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
+import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor.Access;
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor.Simple;
 import dev.wasm2jar.compiler.bindgen.metadata.Release;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Lifting {
         } else if (descriptor instanceof Descriptor.Optional optional) {
             pushOptional(body, optional.value(), words, guest);
         } else if (descriptor instanceof Descriptor.Reference reference) {
-            pushReference(body, reference.target(), words, guest);
+            pushReference(body, reference, words, guest);
         } else if (descriptor instanceof Descriptor.Vector) {
             pushArray(body, type, words, guest, "take");
         } else if (descriptor instanceof Descriptor.Enumeration) {
@@ -52,7 +53,7 @@ final class Lifting {
         } else if (descriptor instanceof Descriptor.Closure closure) {
             pushClosure(body, closures.number(closure), words, guest, "of");
         } else if (descriptor instanceof Descriptor.Function function) {
-            pushClosure(body, closures.number(function), words, guest, "lent");
+            pushClosure(body, closures.number(function, Access.SHARED), words, guest, "lent");
         } else {
             pushHandle(body, type, words[0], guest, "take");
         }
@@ -149,16 +150,17 @@ final class Lifting {
         body.guestCall("GuestClosure", method, "III", "L" + Body.RUNTIME + "GuestClosure;");
     }
 
-    private void pushReference(Body body, Descriptor target, int[] words, int guest) {
+    private void pushReference(Body body, Descriptor.Reference reference, int[] words, int guest) {
+        Descriptor target = reference.target();
         String type = types.of(target);
         if (target == Simple.STRING || target == Simple.CACHED_STRING) {
             pushText(body, words, guest, "get");
         } else if (target instanceof Descriptor.Slice || target instanceof Descriptor.Vector) {
             pushArray(body, type, words, guest, "get");
         } else if (target instanceof Descriptor.Function function) {
-            pushClosure(body, closures.number(function), words, guest, "lent");
-        } else if (target instanceof Descriptor.Reference reference) {
-            pushReference(body, reference.target(), words, guest);
+            pushClosure(body, closures.number(function, reference.access()), words, guest, "lent");
+        } else if (target instanceof Descriptor.Reference inner) {
+            pushReference(body, inner, words, guest);
         } else if (target == Simple.EXTERNREF || target instanceof Descriptor.NamedExternref
                 || target instanceof Descriptor.Union) {
             pushHandle(body, type, words[0], guest, "get");
