@@ -1,0 +1,65 @@
+package dev.wasm2jar.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The engines, by the names that the report uses.
+ *
+ * @param java17 the java command of a JDK 17
+ * @param java25 of a JDK 25, on which all other engines on the JVM run
+ * @param peers where the classes and libraries of the other engines are
+ */
+record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Path nodeScript, Path work) {
+
+    static final String OURS_17 = "wasm2jar, JDK 17";
+    static final String OURS = "wasm2jar, JDK 25";
+    static final String ENDIVE = "Endive compiler";
+    static final String ENDIVE_INTERPRETER = "Endive interpreter";
+    static final String GRAAL = "GraalWasm, Graal JIT";
+    static final String GRAAL_INTERPRETER = "GraalWasm interpreter";
+    static final String V8 = "V8";
+    static final String NATIVE = "native";
+
+    /** Starts an engine for a module and the jar that was made of it. */
+    Engine start(String name, Workload workload, FunctionJar jar) throws IOException {
+        if (name.equals(NATIVE)) {
+            return new NativeEngine(work);
+        }
+        List<String> command = new ArrayList<>(command(name, jar));
+        command.add(workload.module().toString());
+        command.addAll(workload.directories());
+        return new PeerEngine(command);
+    }
+
+    private List<String> command(String name, FunctionJar jar) {
+        return switch (name) {
+            case OURS_17 -> ours(java17, jar);
+            case OURS -> ours(java25, jar);
+            case ENDIVE -> endive(false);
+            case ENDIVE_INTERPRETER -> endive(true);
+            case GRAAL -> List.of(java25.toString(), "-Xss8m", "-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI",
+                    "--upgrade-module-path", peers.resolve("graalwasm-upgrade").toString(),
+                    "-p", peers.resolve("graalwasm").toString(),
+                    "--add-modules", "org.graalvm.polyglot,org.graalvm.wasm",
+                    "-cp", peers.resolve("graalwasm-classes").toString(), "GraalWasmPeer");
+            case GRAAL_INTERPRETER -> List.of(java25.toString(), "-Xss8m",
+                    "-cp", peers.resolve("graalwasm-classes") + ":" + peers.resolve("graalwasm") + "/*",
+                    "GraalWasmPeer");
+            case V8 -> List.of(node.toString(), "--no-warnings", nodeScript.toString());
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private List<String> ours(Path java, FunctionJar jar) {
+        return List.of(java.toString(), "-Xss8m", "-Dpeer.class=" + jar.className(),
+                "-cp", peers.resolve("wasm2jar-classes") + ":" + runtime + ":" + jar.file(), "Wasm2jarPeer");
+    }
+
+    private List<String> endive(boolean interpreter) {
+        return List.of(java25.toString(), "-Xss8m", "-Dpeer.interpreter=" + interpreter,
+                "-cp", peers.resolve("endive-classes") + ":" + peers.resolve("endive") + "/*", "EndivePeer");
+    }
+}
