@@ -22,19 +22,20 @@ import java.util.Map;
 public final class Comparison {
 
     private static final List<String> ALL = List.of(OURS_17, OURS, V8, GRAAL, ENDIVE, NATIVE);
-    private static final double COURSE = 12;
-
-    private final boolean quick;
+    private final Effort effort;
     private final Path root;
     private final Path work;
+    /** Where the report and the folder of its images go. */
+    private final Path target;
     private final Engines engines;
     private final Workloads workloads;
     private final Report report = new Report();
 
-    private Comparison(boolean quick) {
-        this.quick = quick;
+    private Comparison(Effort effort) {
+        this.effort = effort;
         root = path("root");
         work = root.resolve("benchmarks/target/compare");
+        target = effort == Effort.SMOKE ? work : root.resolve("docs");
         engines = new Engines(path("java17"), path("java25"), path("node"), path("peers"),
                 root.resolve("runtime-support/target/classes"), root.resolve("benchmarks/peers/node/peer.mjs"), work);
         workloads = new Workloads(root, path("guests"));
@@ -44,19 +45,19 @@ public final class Comparison {
         return Path.of(System.getProperty("wasm2jar." + name));
     }
 
-    /** @param arguments {@code --quick}, or nothing */
+    /** @param arguments {@code --quick}, {@code --smoke} or nothing */
     public static void main(String[] arguments) throws IOException {
-        new Comparison(List.of(arguments).contains("--quick")).run();
+        new Comparison(Effort.of(arguments)).run();
     }
 
     private void run() throws IOException {
         Files.createDirectories(work);
-        Files.createDirectories(root.resolve("docs/benchmarks"));
+        Files.createDirectories(target.resolve("benchmarks"));
         report.line("# Benchmarks").line("")
                 .line("`benchmarks/run` writes this page%s. All engines run the same modules, in turn, on the same machine;"
                         + " all outputs are compared. Times are those that the thread that runs the program is on a"
                         + " processor (natively, the process): medians after warming up. A star marks a single run,"
-                        + " without warming up, of what takes too long.", quick ? " (this time with `--quick`)" : "")
+                        + " without warming up, of what takes too long.", effort == Effort.FULL ? "" : " (this time with `--" + effort.name().toLowerCase(Locale.ROOT) + "`)")
                 .line("");
         versions();
         section("kernels", this::kernels);
@@ -64,7 +65,7 @@ public final class Comparison {
         section("programs", this::programs);
         section("warming up", this::course);
         section("SIMD", () -> Vectors.report(engines, root, work, report));
-        section("objects", () -> Objects.report(engines, root, quick, report));
+        section("objects", () -> Objects.report(engines, root, effort.iterations, report));
         section("whole processes", this::start);
     }
 
@@ -81,7 +82,7 @@ public final class Comparison {
             System.err.println(name + ": " + failure);
             report.line("").line("The rest of this section did not run: %s", failure.getMessage()).line("");
         }
-        Files.writeString(root.resolve("docs/benchmarks.md"), report.toString().stripTrailing() + "\n");
+        Files.writeString(target.resolve("benchmarks.md"), report.toString().stripTrailing() + "\n");
     }
 
     private void versions() throws IOException {
@@ -96,10 +97,6 @@ public final class Comparison {
         report.line("- Endive %s with its ByteArrayMemory; GraalWasm %s", Machine.version(engines.peers(), "endive",
                 "runtime"), Machine.version(engines.peers(), "graalwasm", "wasm-language"));
         report.line("");
-    }
-
-    private Rounds rounds() {
-        return quick ? new Rounds(4, 3, 15_000) : new Rounds(6, 7, 90_000);
     }
 
     private List<Rounds.Result> compare(List<Workload> together, List<String> names, Rounds rounds)
@@ -126,7 +123,7 @@ public final class Comparison {
 
     private void kernels() throws IOException {
         report.line("## Kernels").line("").line("Eleven kernels in C, `testsuite/guests/src/kernels.c`.").line("");
-        List<Rounds.Result> results = compare(workloads.kernels(), ALL, rounds());
+        List<Rounds.Result> results = compare(workloads.kernels(), ALL, effort.rounds);
         report.times(results, ALL, List.of(OURS_17, OURS), List.of(NATIVE, V8, GRAAL, ENDIVE));
         chart("kernels", "Kernels: times as long as native code", results, ALL.subList(0, 5), NATIVE);
     }
@@ -134,7 +131,7 @@ public final class Comparison {
     private void interpreters() throws IOException {
         report.line("## Interpreters").line("").line("The same kernels with less work.").line("");
         List<String> names = List.of(OURS_17, OURS, ENDIVE_INTERPRETER, GRAAL_INTERPRETER);
-        List<Rounds.Result> results = compare(workloads.smallKernels(), names, new Rounds(quick ? 2 : 6, 3, 6_000));
+        List<Rounds.Result> results = compare(workloads.smallKernels(), names, effort.interpreted);
         report.times(results, names, List.of(OURS_17, OURS), List.of(ENDIVE_INTERPRETER, GRAAL_INTERPRETER));
     }
 
@@ -146,7 +143,7 @@ public final class Comparison {
         List<Rounds.Result> results = new ArrayList<>();
         for (Workload workload : workloads.programs()) {
             if (Files.exists(workload.module())) {
-                results.addAll(compare(List.of(workload), ALL, rounds()));
+                results.addAll(compare(List.of(workload), ALL, effort.rounds));
             } else {
                 report.line("%s was not built and did not run.", workload.name()).line("");
             }
@@ -157,7 +154,7 @@ public final class Comparison {
 
     private void chart(String file, String title, List<Rounds.Result> results, List<String> names, String base)
             throws IOException {
-        Files.writeString(root.resolve("docs/benchmarks/" + file + ".svg"),
+        Files.writeString(target.resolve("benchmarks/" + file + ".svg"),
                 BarChart.of(title, results, names, base));
         report.line("![%s](benchmarks/%s.svg)", title, file).line("");
     }
@@ -171,16 +168,16 @@ public final class Comparison {
         FunctionJar jar = FunctionJar.of(lua.module(), engines.java17(), root.resolve("cli/target/wasm2jar.jar"), work);
         Map<String, WarmUp.Course> courses = new LinkedHashMap<>();
         for (String name : List.of(OURS_17, OURS, V8, GRAAL)) {
-            courses.put(name, WarmUp.run(() -> engines.start(name, lua, jar), lua, COURSE));
+            courses.put(name, WarmUp.run(() -> engines.start(name, lua, jar), lua, effort.course));
         }
         String title = "Lua's benchmark: runs done since the process was started";
         report.line("## Warming up").line("").line("%s, on the clock, one engine after the other.", title).line("")
-                .line("| | first run done, s | within 10 %% of the best, s | best run, s | runs in %.0f s |", COURSE)
+                .line("| | first run done, s | within 10 %% of the best, s | best run, s | runs in %.0f s |", effort.course)
                 .line("|---|---:|---:|---:|---:|");
         courses.forEach((name, course) -> report.line("| %s | %.2f | %.2f | %.2f | %d |", name, course.done().get(0),
                 course.peak(), course.seconds().stream().mapToDouble(Double::doubleValue).min().getAsDouble(),
                 course.done().size()));
-        Files.writeString(root.resolve("docs/benchmarks/warm-up.svg"), WarmUp.chart(title, courses, COURSE));
+        Files.writeString(target.resolve("benchmarks/warm-up.svg"), WarmUp.chart(title, courses, effort.course));
         report.line("").line("![%s](benchmarks/warm-up.svg)", title).line("");
     }
 
@@ -207,7 +204,7 @@ public final class Comparison {
                             work.resolve("compiled.jar").toString()));
         }
         Map<String, List<OneShot>> shots = new LinkedHashMap<>();
-        for (int round = 0; round < (quick ? 5 : 21); round++) {
+        for (int round = 0; round < effort.starts; round++) {
             for (var command : commands.entrySet()) {
                 if (!command.getKey().startsWith("compiling") || round < 3) {
                     shots.computeIfAbsent(command.getKey(), key -> new ArrayList<>())

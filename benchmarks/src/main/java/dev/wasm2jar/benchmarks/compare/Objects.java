@@ -14,13 +14,13 @@ final class Objects {
 
     private Objects() {}
 
-    static void report(Engines engines, Path root, boolean quick, Report report) throws RunnerException {
+    static void report(Engines engines, Path root, int iterations, Report report) throws RunnerException {
         var options = new OptionsBuilder();
         options.include(ObjectBenchmark.class.getSimpleName())
                 .jvm(engines.java25().toString())
                 .jvmArgsPrepend("-Dwasm2jar.root=" + root, "-Dwasm2jar.node=" + engines.node())
-                .warmupIterations(quick ? 2 : 5)
-                .measurementIterations(quick ? 3 : 7);
+                .warmupIterations(Math.max(1, iterations - 1))
+                .measurementIterations(iterations);
         Map<String, Map<String, Double>> times = new LinkedHashMap<>();
         for (RunResult result : new Runner(options.build()).run()) {
             times.computeIfAbsent(result.getParams().getParam("program").replaceAll(" .*", ""),
