@@ -46,8 +46,8 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
                     "--add-modules", "org.graalvm.polyglot,org.graalvm.wasm",
                     "-cp", peers.resolve("graalwasm-classes").toString(), "GraalWasmPeer");
             case GRAAL_INTERPRETER -> List.of(java25.toString(), "-Xss8m",
-                    "-cp", peers.resolve("graalwasm-classes") + ":" + peers.resolve("graalwasm") + "/*",
-                    "GraalWasmPeer");
+                    "-cp", peers.resolve("graalwasm-classes") + ":" + peers.resolve("graalwasm") + "/*:"
+                            + peers.resolve("graalwasm-upgrade") + "/*", "GraalWasmPeer");
             case V8 -> List.of(node.toString(), "--no-warnings", nodeScript.toString());
             default -> throw new IllegalArgumentException(name);
         };

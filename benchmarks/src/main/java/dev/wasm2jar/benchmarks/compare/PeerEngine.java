@@ -7,9 +7,21 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** An engine in a process that runs programs on request, as PeerServer says. */
 final class PeerEngine implements Engine {
+
+    /** Longer runs are not waited for, seconds. */
+    private static final int LONGEST = 120;
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "watch");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Process process;
     private final BufferedWriter requests;
@@ -29,7 +41,11 @@ final class PeerEngine implements Engine {
         requests.write(workload.request());
         requests.newLine();
         requests.flush();
+        Future<?> end = WATCH.schedule(process::destroyForcibly, LONGEST, TimeUnit.SECONDS);
         String answer = answers.readLine();
+        if (!end.cancel(false)) {
+            throw new IOException(workload.name() + " takes more than " + LONGEST + " seconds");
+        }
         if (answer == null) {
             throw new IOException(workload.name() + ": the engine has ended");
         }
