@@ -68,6 +68,16 @@ class ErrorsTest {
                         "function env.call_me  () -> ()", "hint: --allow-missing"),
                 bad("import of another type", TestModules.wrongImport(),
                         "function wasi_snapshot_preview1.proc_exit  (i32) -> (i32)", "has the type (i32)->()"),
+                bad("processed by wasm-bindgen", TestModules.importing("./in_bg.js", "__wbg_now_0123456789abcdef", "f"),
+                        "in.wasm: the types of this module's functions are gone", "(import ./in_bg.js.__wbg_now_",
+                        "hint: compile the module that cargo made, target/wasm32-unknown-unknown/release/in.wasm"),
+                bad("processed for pages", TestModules.importing("wbg", "f", "f"), "(import wbg.f)"),
+                bad("without its section", TestModules.importing("__wbindgen_placeholder__", "f", "f"),
+                        "(import __wbindgen_placeholder__.f)"),
+                bad("exports of wasm-bindgen", TestModules.importing("env", "f", "__wbindgen_malloc"),
+                        "(export __wbindgen_malloc)"),
+                new Case("routes of a processed module", TestModules.importing("wbg", "f", "f"), ExitCode.FAILURE,
+                        List.of("IN", "--route", "/=f", "--allow-missing"), List.of("(import wbg.f)")),
                 new Case("host option for a library", TestModules.importing("f"), ExitCode.FAILURE,
                         List.of("IN", "--dir", "."), List.of("--dir is for programs", "this is a library")),
                 new Case("run of a library", TestModules.importing("f"), ExitCode.FAILURE,
@@ -119,6 +129,15 @@ class ErrorsTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertTrue(left.allMatch(file -> file.equals(input)), "something is left in the folder");
         }
+    }
+
+    @Test
+    void aProcessedModuleIsARawLibraryIfAskedFor(@TempDir Path another) throws Exception {
+        Path input = Files.write(another.resolve("in.wasm"), TestModules.importing("wbg", "f", "f"));
+        Path output = another.resolve("out.jar");
+        Outcome outcome = Outcome.ofMain(input.toString(), "--allow-missing", "-o", output.toString());
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(Files.exists(output));
     }
 
     @Test

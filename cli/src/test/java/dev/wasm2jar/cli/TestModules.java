@@ -78,8 +78,13 @@ final class TestModules {
 
     /** A program or a library that imports {@code env.call_me}. */
     static byte[] importing(String export) {
+        return importing("env", "call_me", export);
+    }
+
+    /** @param export the name of a function that calls the imported one */
+    static byte[] importing(String module, String name, String export) {
         return new TestModules()
-                .imported("env", "call_me", NOTHING)
+                .imported(module, name, NOTHING)
                 .function(NOTHING, 0x10, 0, 0x0b)
                 .export(export, 1)
                 .build();

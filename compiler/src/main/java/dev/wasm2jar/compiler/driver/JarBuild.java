@@ -14,6 +14,7 @@ import dev.wasm2jar.compiler.jar.LinkedModule;
 import dev.wasm2jar.compiler.jar.ProgramKind;
 import dev.wasm2jar.compiler.jar.Target;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
+import dev.wasm2jar.compiler.jvm.MissingImports;
 import dev.wasm2jar.compiler.preinit.Preinit;
 import dev.wasm2jar.compiler.preinit.PreinitException;
 import dev.wasm2jar.compiler.wasm.ExternalKind;
@@ -30,10 +31,12 @@ public final class JarBuild {
 
     private final BuildOptions options;
     private final ImportCheck imports;
+    private final ProcessedCheck processed;
 
     private JarBuild(BuildOptions options) {
         this.options = options;
         this.imports = new ImportCheck(HOST, options.missingImports(), options.style());
+        this.processed = new ProcessedCheck(options.missingImports(), options.style());
     }
 
     /**
@@ -54,6 +57,7 @@ public final class JarBuild {
     public static FunctionJar worker(InputFile input, BuildOptions options, List<String> words) {
         Module module = input.parseAndValidate();
         if (!BindgenCompiler.accepts(module)) {
+            new ProcessedCheck(MissingImports.FROM_EMBEDDER, options.style()).check(input, module);
             throw new UserError(input.path() + ": only modules made with wasm-bindgen can have routes",
                     "a function that is marked #[wasm_bindgen] answers requests; cargo build leaves what describes it in"
                             + " the module");
@@ -73,6 +77,7 @@ public final class JarBuild {
 
     private FunctionJar build(InputFile input) {
         Module module = input.parseAndValidate();
+        processed.check(input, module);
         if (options.deployment().target() == Target.HTTP && BindgenCompiler.accepts(module)) {
             return worker(input, options, options.hostOptions());
         }
@@ -132,6 +137,7 @@ public final class JarBuild {
         var compiled = new ArrayList<LinkedModule>();
         for (int i = 0; i < linked.modules().size(); i++) {
             Linked next = linked.modules().get(i);
+            processed.check(next.file(), next.module());
             LinkedFiles before = linked.before(i);
             imports.check(next.file(), next.module(), before, missing -> true);
             CompiledModule result = compile(
