@@ -57,6 +57,22 @@ class InspectTest {
     }
 
     @Test
+    void functionsOfWasmBindgenHaveTheirTypes() {
+        JsonObject declared = json(Guests.file("worker.wasm")).getAsJsonObject("bindgen");
+        assertEquals("0.2.83", declared.get("release").getAsString());
+        assertEquals("fn handle_request(input: &str) -> String",
+                declared.getAsJsonArray("functions").get(0).getAsString());
+        JsonObject used = declared.getAsJsonArray("imports").get(0).getAsJsonObject();
+        assertEquals("console.log (&str) true", used.get("name").getAsString() + " " + used.get("type").getAsString()
+                + " " + used.get("provided").getAsBoolean());
+        assertFalse(json(Guests.file("hello.wasm")).has("bindgen"));
+        String table = Outcome.ofMain("inspect", Guests.file("worker.wasm").toString()).out();
+        assertTrue(table.contains("\nFunctions of wasm-bindgen 0.2.83\n"
+                + "  fn handle_request(input: &str) -> String\n"), table);
+        assertTrue(table.contains("\nJavaScript\n  console.log(&str)\n"), table);
+    }
+
+    @Test
     void dumpShowsOneFunctionOrAll() {
         String hello = Guests.path("hello.wasm");
         Outcome one = Outcome.ofMain("dump", "--ir", hello, "--function", "_start");

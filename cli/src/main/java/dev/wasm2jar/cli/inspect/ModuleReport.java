@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli.inspect;
 
+import dev.wasm2jar.compiler.bindgen.Declarations;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param kind {@code command} or {@code library}
  * @param features by their names, in the order in which they came to WebAssembly
+ * @param bindgen what the module declares to wasm-bindgen; null if it was not made with it, or is not understood
  */
 public record ModuleReport(
         String file,
@@ -19,7 +21,8 @@ public record ModuleReport(
         int globals,
         List<String> features,
         List<SectionLine> sections,
-        Functions functions) {
+        Functions functions,
+        Declarations bindgen) {
 
     /** @param provided whether the host provides it; otherwise Java code has to, or calls of it trap */
     public record ImportLine(String module, String name, String kind, String type, boolean provided) {}

@@ -1,5 +1,8 @@
 package dev.wasm2jar.cli.inspect;
 
+import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
+import dev.wasm2jar.compiler.bindgen.BindgenException;
+import dev.wasm2jar.compiler.bindgen.Declarations;
 import dev.wasm2jar.compiler.host.ImportTypes;
 import dev.wasm2jar.compiler.host.UnresolvedImport;
 import dev.wasm2jar.compiler.jar.ProgramKind;
@@ -56,7 +59,17 @@ public final class ReportBuilder {
                 SectionSize.of(module).stream()
                         .map(section -> new ModuleReport.SectionLine(section.name(), section.custom(), section.size()))
                         .toList(),
-                functions());
+                functions(),
+                declarations());
+    }
+
+    /** A report is made of modules too that cannot be compiled. */
+    private Declarations declarations() {
+        try {
+            return BindgenCompiler.accepts(module) ? Declarations.of(module) : null;
+        } catch (BindgenException unknown) {
+            return null;
+        }
     }
 
     private List<ModuleReport.ImportLine> imports(HostFunctions host) {

@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli.inspect;
 
+import dev.wasm2jar.compiler.bindgen.Declarations;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class ReportTable {
     public void print(ModuleReport report) {
         out.println(emphasis.apply(report.file()) + ": " + report.kind() + ", " + grouped(report.size()) + " bytes");
         features(report);
+        declarations(report.bindgen());
         imports(report);
         exports(report);
         limits(report);
@@ -43,6 +45,20 @@ public final class ReportTable {
         out.println(line);
     }
 
+    private void declarations(Declarations declarations) {
+        if (declarations == null) {
+            return;
+        }
+        heading("Functions of wasm-bindgen " + declarations.release());
+        rows(declarations.functions().stream().map(List::of).toList());
+        if (!declarations.imports().isEmpty()) {
+            heading("JavaScript");
+            rows(declarations.imports().stream()
+                    .map(used -> List.of(used.name() + used.type(), used.provided() ? "" : "to be provided by Java code"))
+                    .toList());
+        }
+    }
+
     private void imports(ModuleReport report) {
         if (report.imports().isEmpty()) {
             return;
@@ -51,7 +67,7 @@ public final class ReportTable {
         var rows = new ArrayList<List<String>>();
         for (ModuleReport.ImportLine line : report.imports()) {
             rows.add(List.of(line.kind(), line.module() + "." + line.name(), line.type(),
-                    line.provided() ? "" : "not provided by the host"));
+                    line.provided() || report.bindgen() != null ? "" : "not provided by the host"));
         }
         rows(rows);
     }
