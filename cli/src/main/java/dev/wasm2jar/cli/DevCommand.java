@@ -4,8 +4,6 @@ import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.runtime.deploy.HttpService;
 import dev.wasm2jar.runtime.deploy.ServeOptions;
 import dev.wasm2jar.runtime.http.HttpServer;
-import dev.wasm2jar.runtime.launch.GuestProgram;
-import dev.wasm2jar.runtime.launch.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,9 +20,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code wasm2jar dev FILE}: serves a CGI program, and compiles it anew whenever its file changes. */
+/** {@code wasm2jar dev FILE}: serves a function, and compiles it anew whenever its file changes. */
 @Command(name = "dev",
-        header = "Serve a CGI program, and compile it anew whenever its file changes.",
+        header = "Serve a function, and compile it anew whenever its file changes.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "wasm2jar dev [options] (FILE.wasm | FOLDER) [ARGUMENT...]",
         description = "%nRequests that are running finish on the code that they began with. While the file cannot be"
@@ -59,6 +57,9 @@ final class DevCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nOptions of the server:%n")
     private ServeOptionGroup serveOptions = new ServeOptionGroup();
 
+    @ArgGroup(validate = false, heading = "%nWorkers:%n")
+    private WorkerOptionGroup worker = new WorkerOptionGroup();
+
     @Override
     public Integer call() throws InterruptedException {
         CommandLine command = spec.commandLine();
@@ -67,21 +68,19 @@ final class DevCommand implements Callable<Integer> {
         var words = new ArrayList<>(service.words());
         words.addAll(hostOptions.words(command));
         words.addAll(serveOptions.words(command));
-        var compiler = new ServiceCompiler(compilation, words, parent.terminal(), command);
+        var compiler = new ServiceCompiler(
+                compilation, words, worker.words(command, words), arguments, parent.terminal(), command);
         var watched = new WatchedFile(service.file().path());
         var handler = new SwappedHandler();
         HttpServer server = null;
         while (true) {
             try {
-                GuestProgram program = compiler.compile(service.file());
-                ServeOptions options = options(program, command);
-                handler.swap(program, options);
+                Service function = compiler.compile(service.file());
+                handler.swap(function.handler());
                 if (server == null) {
-                    server = start(options, handler);
+                    server = start(function.options(), handler);
                 }
-                out.println(service.file().name() + " is compiled and listens on " + HttpService.url(server));
-            } catch (UsageException wrong) {
-                throw new CommandLine.ParameterException(command, wrong.getMessage());
+                out.println(function.name() + " is compiled and listens on " + HttpService.url(server));
             } catch (UserError error) {
                 if (server == null) {
                     throw error;
@@ -92,10 +91,6 @@ final class DevCommand implements Callable<Integer> {
             out.flush();
             watched.awaitChange();
         }
-    }
-
-    private ServeOptions options(GuestProgram program, CommandLine command) throws UsageException {
-        return ServeOptions.parse(program, arguments.toArray(new String[0]), ServeOptions.port());
     }
 
     private static HttpServer start(ServeOptions options, SwappedHandler handler) {

@@ -2,9 +2,6 @@ package dev.wasm2jar.cli;
 
 import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.runtime.deploy.HttpService;
-import dev.wasm2jar.runtime.deploy.ServeOptions;
-import dev.wasm2jar.runtime.launch.GuestProgram;
-import dev.wasm2jar.runtime.launch.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +17,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code wasm2jar serve FILE}: compiles a CGI program to memory and serves it over HTTP. */
+/** {@code wasm2jar serve FILE}: compiles a function to memory and serves it over HTTP. */
 @Command(name = "serve",
-        header = "Compile a CGI program to memory and serve it over HTTP.",
+        header = "Compile a function to memory and serve it over HTTP.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "wasm2jar serve [options] (FILE.wasm | FOLDER) [ARGUMENT...]",
-        description = "%nA folder is one with a wasmer.toml, which is also read if it is beside the file and about it.%n",
+        description = "%nThe function is a CGI program, or a worker made with wasm-bindgen. A folder is one with a wasmer.toml, which is also read if it is beside the file and about it.%n",
         optionListHeading = "%nOptions:%n",
         sortOptions = false,
         usageHelpAutoWidth = true)
@@ -56,6 +53,9 @@ final class ServeCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nOptions of the server:%n")
     private ServeOptionGroup serveOptions = new ServeOptionGroup();
 
+    @ArgGroup(validate = false, heading = "%nWorkers:%n")
+    private WorkerOptionGroup worker = new WorkerOptionGroup();
+
     @Override
     public Integer call() throws InterruptedException {
         CommandLine command = spec.commandLine();
@@ -63,16 +63,11 @@ final class ServeCommand implements Callable<Integer> {
         var words = new ArrayList<>(service.words());
         words.addAll(hostOptions.words(command));
         words.addAll(serveOptions.words(command));
-        var compiler = new ServiceCompiler(compilation, words, parent.terminal(), command);
-        GuestProgram program = compiler.compile(service.file());
+        Service function = new ServiceCompiler(
+                compilation, words, worker.words(command, words), arguments, parent.terminal(), command)
+                .compile(service.file());
         try {
-            ServeOptions options = ServeOptions.parse(program, arguments.toArray(new String[0]), ServeOptions.port());
-            HttpService started = HttpService.start(program, options);
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "drain"));
-            command.getOut().println(program.name() + " listens on " + started.url());
-            command.getOut().flush();
-        } catch (UsageException wrong) {
-            throw new CommandLine.ParameterException(command, wrong.getMessage());
+            HttpService.start(function.handler(), function.isolates(), function.options()).announce(function.name());
         } catch (IOException failure) {
             throw new UserError(failure.getMessage());
         }

@@ -1,23 +1,19 @@
 package dev.wasm2jar.cli;
 
-import dev.wasm2jar.runtime.deploy.HttpService;
-import dev.wasm2jar.runtime.deploy.ServeOptions;
 import dev.wasm2jar.runtime.http.HttpError;
 import dev.wasm2jar.runtime.http.HttpHandler;
 import dev.wasm2jar.runtime.http.HttpRequest;
 import dev.wasm2jar.runtime.http.HttpResponse;
-import dev.wasm2jar.runtime.launch.GuestProgram;
-import dev.wasm2jar.runtime.launch.UsageException;
 import java.io.IOException;
 
-/** Answers requests by the program that was compiled last; requests that have begun keep theirs. */
+/** Answers requests by the function that was compiled last; requests that have begun keep theirs. */
 final class SwappedHandler implements HttpHandler {
 
     private volatile HttpHandler current;
 
-    /** Takes another program. The threads of the one before end when they have nothing to do. */
-    void swap(GuestProgram program, ServeOptions options) throws UsageException {
-        current = HttpService.handler(HttpService.calls(program, options), options);
+    /** Takes another function. The threads of the one before end when they have nothing to do. */
+    void swap(HttpHandler next) {
+        current = next;
     }
 
     /** Answers with an error from now on. */

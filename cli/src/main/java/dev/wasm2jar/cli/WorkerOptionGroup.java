@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.runtime.launch.UsageException;
 import dev.wasm2jar.runtime.worker.WorkerOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class WorkerOptionGroup {
         }
         try {
             WorkerOptions.check(words.toArray(new String[0]));
-        } catch (IllegalArgumentException wrong) {
+        } catch (UsageException wrong) {
             throw new CommandLine.ParameterException(command, wrong.getMessage());
         }
         return Optional.of(words);

@@ -13,6 +13,7 @@ import dev.wasm2jar.compiler.bindgen.metadata.Metadata;
 import dev.wasm2jar.compiler.jvm.HostFunctions.HostFunction;
 import dev.wasm2jar.compiler.jvm.JvmCode;
 import dev.wasm2jar.compiler.wasm.Module;
+import dev.wasm2jar.runtime.launch.UsageException;
 import dev.wasm2jar.runtime.worker.WorkerOptions;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class BindgenCompiler {
         }
         try {
             WorkerOptions.check(words.toArray(new String[0]), emitter.workerFunctions().texts().toArray(new String[0]));
-        } catch (IllegalArgumentException wrong) {
+        } catch (UsageException wrong) {
             throw new BindgenException(wrong.getMessage());
         }
         JvmCode code = compiled.code();

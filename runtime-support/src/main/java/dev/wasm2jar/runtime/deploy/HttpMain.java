@@ -2,23 +2,20 @@ package dev.wasm2jar.runtime.deploy;
 
 import dev.wasm2jar.runtime.launch.GuestProgram;
 import dev.wasm2jar.runtime.launch.Launcher;
+import dev.wasm2jar.runtime.launch.ProgramCalls;
 import dev.wasm2jar.runtime.launch.UsageException;
 import java.io.IOException;
 
 /** Serves a program over HTTP: the main method of jars that are compiled for it. */
-public final class HttpMain implements Runnable {
+public final class HttpMain {
 
-    private final HttpService service;
-
-    private HttpMain(HttpService service) {
-        this.service = service;
-    }
+    private HttpMain() {}
 
     /** Starts the service, which runs until the process is asked to end. */
     public static void main(GuestProgram program, String[] arguments) {
         int exitCode;
         try {
-            ServeOptions options = ServeOptions.parse(program, arguments, ServeOptions.port());
+            ServeOptions options = ServeOptions.parse(program.hostOptions(), arguments, ServeOptions.port());
             if (options.host().request() == null) {
                 start(program, options);
             } else {
@@ -36,16 +33,9 @@ public final class HttpMain implements Runnable {
     }
 
     private static void start(GuestProgram program, ServeOptions options) throws UsageException, IOException {
-        HttpService service = HttpService.start(program, options);
-        // SIGTERM and SIGINT run it.
-        Runtime.getRuntime().addShutdownHook(new Thread(new HttpMain(service), "drain"));
-        System.out.println(program.name() + " listens on " + service.url());
-        System.out.flush();
-        service.prepare();
-    }
-
-    @Override
-    public void run() {
-        service.close();
+        ProgramCalls calls = CgiService.calls(program, options);
+        HttpService.start(CgiService.handler(calls, options), calls.isolates(), options).announce(program.name());
+        // Loads what the first request needs. The first request can come before, and waits for the same.
+        calls.prepare();
     }
 }

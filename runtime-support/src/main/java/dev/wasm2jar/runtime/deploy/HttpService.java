@@ -1,58 +1,54 @@
 package dev.wasm2jar.runtime.deploy;
 
-import dev.wasm2jar.runtime.cgi.CgiHandler;
 import dev.wasm2jar.runtime.http.HttpHandler;
 import dev.wasm2jar.runtime.http.HttpObserver;
 import dev.wasm2jar.runtime.http.HttpServer;
-import dev.wasm2jar.runtime.launch.GuestProgram;
-import dev.wasm2jar.runtime.launch.ProgramCalls;
-import dev.wasm2jar.runtime.launch.UsageException;
 import dev.wasm2jar.runtime.monitor.AccessLog;
 import dev.wasm2jar.runtime.monitor.AdminServer;
 import dev.wasm2jar.runtime.monitor.HttpMetrics;
 import dev.wasm2jar.runtime.monitor.IsolateMetrics;
 import dev.wasm2jar.runtime.monitor.JvmMetrics;
 import dev.wasm2jar.runtime.monitor.Observers;
+import dev.wasm2jar.runtime.serve.Isolates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/** A program that answers HTTP requests by the Common Gateway Interface. */
-public final class HttpService implements AutoCloseable {
+/** A function that is served: the server for its requests and, if it is wanted, one for those who watch it. */
+public final class HttpService implements AutoCloseable, Runnable {
 
     /** How long requests that are running when the service ends may go on, in seconds. */
     private static final int DRAIN = 10;
 
     private final HttpServer server;
     private final HttpServer admin;
-    private final ProgramCalls calls;
+    private final Isolates<?> isolates;
 
     /** @param admin or null */
-    private HttpService(HttpServer server, HttpServer admin, ProgramCalls calls) {
+    private HttpService(HttpServer server, HttpServer admin, Isolates<?> isolates) {
         this.server = server;
         this.admin = admin;
-        this.calls = calls;
+        this.isolates = isolates;
     }
 
     /**
      * Starts to serve. Its threads keep the JVM alive until it is closed.
      *
-     * @throws UsageException if the program can't be given what the options say
+     * @param handler answers the requests
+     * @param isolates in which it does
      * @throws IOException if it can't listen at the address, with a message for the user
      */
-    public static HttpService start(GuestProgram program, ServeOptions options) throws UsageException, IOException {
-        ProgramCalls calls = calls(program, options);
+    public static HttpService start(HttpHandler handler, Isolates<?> isolates, ServeOptions options) throws IOException {
         var metrics = options.admin() == null ? null : new HttpMetrics();
-        HttpServer server = HttpServer.start(
-                options.server().withObserver(observer(options, metrics)), handler(calls, options));
+        HttpServer server = HttpServer.start(options.server().withObserver(observer(options, metrics)), handler);
         if (metrics == null) {
-            return new HttpService(server, null, calls);
+            return new HttpService(server, null, isolates);
         }
         try {
             HttpServer admin = AdminServer.start(
-                    options.admin(), server, List.of(metrics, new IsolateMetrics(calls.isolates()), new JvmMetrics()));
-            return new HttpService(server, admin, calls);
+                    options.admin(), server, List.of(metrics, new IsolateMetrics(isolates), new JvmMetrics()));
+            return new HttpService(server, admin, isolates);
         } catch (IOException failure) {
             server.close();
             throw failure;
@@ -67,25 +63,17 @@ public final class HttpService implements AutoCloseable {
         return metrics == null ? log : new Observers(log, metrics);
     }
 
-    /**
-     * The runs that answer requests.
-     *
-     * @throws UsageException if the program can't be given what the options say
-     */
-    public static ProgramCalls calls(GuestProgram program, ServeOptions options) throws UsageException {
-        var calls = new ProgramCalls(program, options.host(), options.limits());
-        calls.check();
-        return calls;
+    /** Tells the user where it is, and ends it in good order when the process is asked to end. */
+    public void announce(String name) {
+        // SIGTERM and SIGINT run it.
+        Runtime.getRuntime().addShutdownHook(new Thread(this, "drain"));
+        System.out.println(name.concat(" listens on ").concat(url()));
+        System.out.flush();
     }
 
-    /** Answers requests by runs. */
-    public static HttpHandler handler(ProgramCalls calls, ServeOptions options) {
-        return new CgiHandler(calls, new ServiceLog(calls, options.logFormat()));
-    }
-
-    /** Loads what the first request needs. The first request can come before, and waits for the same. */
-    void prepare() throws IOException {
-        calls.prepare();
+    /** Where it listens, with the port that the system chose if it was asked to. */
+    public InetSocketAddress address() {
+        return server.address();
     }
 
     /** Where it is to be found. */
@@ -97,14 +85,21 @@ public final class HttpService implements AutoCloseable {
     public static String url(HttpServer server) {
         InetSocketAddress address = server.address();
         String host = address.getAddress().isAnyLocalAddress() ? "localhost" : address.getAddress().getHostAddress();
-        return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort() + "/";
+        return "http://".concat(host.indexOf(':') >= 0 ? "[".concat(host).concat("]") : host).concat(":")
+                .concat(Integer.toString(address.getPort())).concat("/");
+    }
+
+    /** {@link #close}s it. */
+    @Override
+    public void run() {
+        close();
     }
 
     /** Takes no more requests, and waits for those that are running, but not for ever. */
     @Override
     public void close() {
         server.drain(Duration.ofSeconds(DRAIN));
-        calls.close();
+        isolates.close();
         if (admin != null) {
             admin.close();
         }

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes options of its own out of words that begin with host options and end with a program's arguments. */
-abstract class OptionWords {
+public abstract class OptionWords {
 
     /** Whether an option is one of these, with a value. */
-    abstract boolean isValueOption(String name);
+    protected abstract boolean isValueOption(String name);
 
     /** Whether an option is one of these, without a value. */
-    abstract boolean isFlag(String name);
+    protected abstract boolean isFlag(String name);
 
     /** @param value null for options without one */
-    abstract void set(String name, String value) throws UsageException;
+    protected abstract void set(String name, String value) throws UsageException;
 
     /** Whether an option without value is among the host options that words begin with. */
     static boolean has(String[] words, String option) {
@@ -31,7 +31,7 @@ abstract class OptionWords {
     }
 
     /** Takes the options and returns the other words. */
-    final String[] takeFrom(String[] words) throws UsageException {
+    protected final String[] takeFrom(String[] words) throws UsageException {
         List<String> rest = new ArrayList<>();
         int next = 0;
         while (next < words.length && words[next].startsWith("--") && !words[next].equals("--")) {

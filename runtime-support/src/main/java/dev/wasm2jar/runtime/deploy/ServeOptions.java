@@ -2,8 +2,8 @@ package dev.wasm2jar.runtime.deploy;
 
 import dev.wasm2jar.runtime.http.HttpServerOptions;
 import dev.wasm2jar.runtime.http.ListenAddress;
-import dev.wasm2jar.runtime.launch.GuestProgram;
 import dev.wasm2jar.runtime.launch.HostOptions;
+import dev.wasm2jar.runtime.launch.RequestLimits;
 import dev.wasm2jar.runtime.launch.UsageException;
 import dev.wasm2jar.runtime.log.LogFormat;
 import dev.wasm2jar.runtime.serve.Limits;
@@ -33,14 +33,14 @@ public final class ServeOptions extends OptionWords {
     /**
      * Understands a command line.
      *
-     * @param arguments options, then arguments that every run of the program is given; they come after those that were
-     *     built in
+     * @param builtIn options that count before the others
+     * @param arguments options, then arguments that every run of the program is given
      * @param port the value of the variable {@code PORT}, or null; {@code --listen} wins over it
      */
-    public static ServeOptions parse(GuestProgram program, String[] arguments, String port) throws UsageException {
+    public static ServeOptions parse(String[] builtIn, String[] arguments, String port) throws UsageException {
         var options = new ServeOptions();
         try {
-            String[] defaults = options.takeFrom(program.hostOptions());
+            String[] defaults = options.takeFrom(builtIn);
             String[] rest = options.takeFrom(arguments);
             options.host = HostOptions.parse(defaults, rest);
             if (options.address == null) {
@@ -69,12 +69,16 @@ public final class ServeOptions extends OptionWords {
     }
 
     @Override
-    boolean isFlag(String name) {
+    protected boolean isFlag(String name) {
         return name.equals(SERVE) || name.equals("--access-log");
     }
 
     @Override
-    boolean isValueOption(String name) {
+    protected boolean isValueOption(String name) {
+        return isServing(name);
+    }
+
+    private static boolean isServing(String name) {
         switch (name) {
             case "--listen":
             case "--admin":
@@ -89,7 +93,7 @@ public final class ServeOptions extends OptionWords {
     }
 
     @Override
-    void set(String name, String value) throws UsageException {
+    protected void set(String name, String value) throws UsageException {
         switch (name) {
             case "--listen":
                 address = ListenAddress.parse(value);
@@ -134,9 +138,20 @@ public final class ServeOptions extends OptionWords {
     }
 
     /** The limits of requests. */
-    Limits limits() {
+    public Limits limits() {
         long milliseconds = host.timeout() == Long.MAX_VALUE ? DEFAULT_TIMEOUT : host.timeout();
-        return limits.withTimeout(milliseconds * 1_000_000);
+        return RequestLimits.of(host, limits.withTimeout(milliseconds * 1_000_000));
+    }
+
+    /** Whether that is an option which a function that is no program can be served with. */
+    public static boolean isOption(String name) {
+        return isServing(name) || name.equals("--access-log") || name.equals("--max-memory") || name.equals("--stack")
+                || name.equals("--timeout");
+    }
+
+    /** Whether an option needs a value: the next word, unless there is a = in its own. */
+    public static boolean takesValue(String name) {
+        return isServing(name) || HostOptions.takesValue(name);
     }
 
     /** Where operators can ask for health and metrics; null if nowhere. */

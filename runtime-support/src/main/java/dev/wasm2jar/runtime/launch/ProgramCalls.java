@@ -34,11 +34,7 @@ public final class ProgramCalls implements AutoCloseable, IsolateFactory<GuestPr
         this.program = program;
         this.options = options;
         this.environment = HostSetup.environment(options);
-        Limits all = options.memoryBytes() == Long.MAX_VALUE ? limits : limits.withMemory(options.memoryBytes());
-        if (options.stack() != HostOptions.DEFAULT_STACK) {
-            all = all.withStack(options.stack());
-        }
-        this.isolates = new Isolates<>(InstancePolicy.FRESH, all, this);
+        this.isolates = new Isolates<>(InstancePolicy.FRESH, RequestLimits.of(options, limits), this);
     }
 
     /** What people call the program. */

@@ -6,10 +6,10 @@ import dev.wasm2jar.runtime.http.HttpHandler;
 import dev.wasm2jar.runtime.http.HttpRequest;
 import dev.wasm2jar.runtime.http.HttpResponse;
 import dev.wasm2jar.runtime.js.JsContext;
+import dev.wasm2jar.runtime.launch.UsageException;
 import dev.wasm2jar.runtime.serve.InstancePolicy;
 import dev.wasm2jar.runtime.serve.IsolateFactory;
 import dev.wasm2jar.runtime.serve.Isolates;
-import dev.wasm2jar.runtime.serve.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,24 +26,30 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
     private final String allowedOrigin;
     private final List<String> variables;
 
-    /**
-     * @param routes as people write them, see docs/workers.md; if there are none, each function is at its name
-     * @param variables names and values with = between, which functions see as globals
-     * @param allowedOrigin the origin whose pages may call the functions, {@code *} for all, or null for none but their own
-     *     (Fetch standard, CORS protocol)
-     * @throws IllegalArgumentException if a route makes no sense
-     */
-    public WorkerHandler(
-            WorkerProgram program, List<String> routes, List<String> variables, String allowedOrigin, Limits limits) {
+    private WorkerHandler(WorkerProgram program, Router router, WorkerOptions options) {
         this.program = program;
-        this.variables = variables;
-        List<WorkerFunction> functions = new ArrayList<>();
-        for (String function : program.functions()) {
-            functions.add(WorkerFunction.parse(function));
+        this.router = router;
+        this.variables = options.variables();
+        this.allowedOrigin = options.allowedOrigin();
+        this.isolates = new Isolates<>(InstancePolicy.SHARED, options.serving().limits(), this);
+    }
+
+    /** @throws UsageException if a route makes no sense */
+    public static WorkerHandler of(WorkerProgram program, WorkerOptions options) throws UsageException {
+        return new WorkerHandler(program, router(options.routes(), program.functions()), options);
+    }
+
+    /** @param functions see {@link WorkerProgram#functions} */
+    static Router router(List<String> routes, String[] functions) throws UsageException {
+        List<WorkerFunction> parsed = new ArrayList<>();
+        for (String function : functions) {
+            parsed.add(WorkerFunction.parse(function));
         }
-        this.router = new Router(routes, functions);
-        this.allowedOrigin = allowedOrigin;
-        this.isolates = new Isolates<>(InstancePolicy.SHARED, limits, this);
+        try {
+            return new Router(routes, parsed);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(wrong.getMessage());
+        }
     }
 
     /** The instances, for those who count them. */

@@ -17,9 +17,14 @@ final class WorkerHelp {
                 + "  --listen HOST:PORT                  where to listen (default: 127.0.0.1:3000, or all addresses and\n"
                 + "                                      the port in the variable PORT)\n"
                 + "  --cors ORIGIN                       let pages of an origin call the functions; * for all\n"
-                + "  --timeout MILLISECONDS              how long a request may take (default: 30000; 0 for any time)\n"
-                + "  --max-body BYTES                    how long the body of a request may be\n"
                 + "  --var NAME=VALUE                    a variable that the functions see as a global\n"
+                + "  --timeout TIME                      how long a request may take, e.g. 500ms or 10s (default: 30s)\n"
+                + "  --queue COUNT                       requests that wait for that (1024); others are answered 503\n"
+                + "  --max-body SIZE                     the largest body of a request (64m)\n"
+                + "  --max-memory SIZE, --stack SIZE     limits of the instance\n"
+                + "  --admin HOST:PORT                   where to answer /healthz and /metrics\n"
+                + "  --access-log                        write a line for each request to standard output\n"
+                + "  --log text|json                     how its lines look (text)\n"
                 + "\n"
                 + "Functions:");
         for (String function : program.functions()) {

@@ -1,92 +1,98 @@
 package dev.wasm2jar.runtime.worker;
 
-import dev.wasm2jar.runtime.http.ListenAddress;
+import dev.wasm2jar.runtime.deploy.OptionWords;
+import dev.wasm2jar.runtime.deploy.ServeOptions;
+import dev.wasm2jar.runtime.launch.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a worker is served: the words of the command line, after those that were built in. */
-public final class WorkerOptions {
+/**
+ * How a worker is served: options of its own, among those that say how to serve. Of the host options it takes those that
+ * set limits: a worker sees no files, arguments or environment.
+ */
+public final class WorkerOptions extends OptionWords {
 
-    private static final String PORT = "PORT";
-    /** Milliseconds. */
-    private static final int DEFAULT_TIMEOUT = 30_000;
+    private static final String HELP = "--help";
+    private static final String VERSION = "--version";
 
-    final List<String> routes = new ArrayList<>();
-    final List<String> variables = new ArrayList<>();
-    String allowedOrigin;
-    ListenAddress address;
-    /** Milliseconds that a request may take; 0 for any number. */
-    int timeout = DEFAULT_TIMEOUT;
-    /** Bytes that a request's body may have; -1 for the server's default. */
-    int maxBody = -1;
-    /** {@code --help} or {@code --version}, or null. */
-    String request;
+    private final List<String> routes = new ArrayList<>();
+    private final List<String> variables = new ArrayList<>();
+    private String allowedOrigin;
+    private String request;
+    private ServeOptions serving;
 
     private WorkerOptions() {}
 
     /**
      * Understands options.
      *
+     * @param builtIn options that count before the others; routes among the others replace theirs
      * @param port the value of the variable {@code PORT}, or null; {@code --listen} wins over it
-     * @throws IllegalArgumentException if they can't be understood, with a message for the user
+     * @throws UsageException if they can't be understood, with a message for the user
      */
-    static WorkerOptions parse(String[] builtIn, String[] arguments, String port) {
+    public static WorkerOptions parse(String[] builtIn, String[] arguments, String port) throws UsageException {
         var options = new WorkerOptions();
-        options.take(builtIn);
-        int routes = options.routes.size();
-        options.take(arguments);
-        if (options.routes.size() > routes) {
-            // Routes of the command line replace those that were built in.
-            options.routes.subList(0, routes).clear();
+        String[] defaults = options.takeOwn(builtIn);
+        int builtInRoutes = options.routes.size();
+        String[] others = options.takeOwn(arguments);
+        if (options.routes.size() > builtInRoutes) {
+            options.routes.subList(0, builtInRoutes).clear();
         }
-        if (options.address == null) {
-            options.address = port == null || port.isEmpty() ? ListenAddress.DEFAULT : new ListenAddress("", 0).withPort(port);
-        }
+        options.serving = ServeOptions.parse(defaults, others, port);
         return options;
     }
 
-    /** The value of the variable {@code PORT} of this process, or null. */
-    static String port() {
-        return System.getenv(PORT);
+    private String[] takeOwn(String[] words) throws UsageException {
+        String[] rest = takeFrom(words);
+        for (int i = 0; i < rest.length; i++) {
+            String word = rest[i];
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            if (!ServeOptions.isOption(name)) {
+                throw new UsageException("a worker has no option "
+                        .concat(name).concat("; --help lists those it has"));
+            }
+            if (equals < 0 && ServeOptions.takesValue(name)) {
+                i++;
+            }
+        }
+        return rest;
     }
 
-    /** @throws IllegalArgumentException if words can't be understood */
-    public static void check(String[] words) {
-        new WorkerOptions().take(words);
+    /** @throws UsageException if words that are to be built in can't be understood */
+    public static void check(String[] words) throws UsageException {
+        parse(words, new String[0], null);
     }
 
     /**
      * Checks options for a program.
      *
      * @param functions see {@link WorkerProgram#functions}
-     * @throws IllegalArgumentException if words can't be understood, or routes lead to none of the functions
+     * @throws UsageException if words can't be understood, or routes lead to none of the functions
      */
-    public static void check(String[] words, String[] functions) {
-        var options = new WorkerOptions();
-        options.take(words);
-        List<WorkerFunction> parsed = new ArrayList<>();
-        for (String function : functions) {
-            parsed.add(WorkerFunction.parse(function));
-        }
-        new Router(options.routes, parsed);
+    public static void check(String[] words, String[] functions) throws UsageException {
+        WorkerHandler.router(parse(words, new String[0], null).routes, functions);
     }
 
-    private void take(String[] words) {
-        for (int i = 0; i < words.length; i++) {
-            int equals = words[i].indexOf('=');
-            String name = equals < 0 ? words[i] : words[i].substring(0, equals);
-            if (name.equals("--help") || name.equals("--version")) {
-                request = name;
-                continue;
-            }
-            if (equals < 0 && i + 1 == words.length) {
-                throw new IllegalArgumentException("the option ".concat(name).concat(" is unknown, or needs a value"));
-            }
-            set(name, equals < 0 ? words[++i] : words[i].substring(equals + 1));
+    @Override
+    protected boolean isFlag(String name) {
+        return name.equals(HELP) || name.equals(VERSION);
+    }
+
+    @Override
+    protected boolean isValueOption(String name) {
+        switch (name) {
+            case "--route":
+            case "--cors":
+            case "--var":
+                return true;
+            default:
+                return false;
         }
     }
 
-    private void set(String name, String value) {
+    @Override
+    protected void set(String name, String value) throws UsageException {
         switch (name) {
             case "--route":
                 routes.add(value);
@@ -96,33 +102,37 @@ public final class WorkerOptions {
                 break;
             case "--var":
                 if (value.indexOf('=') <= 0) {
-                    throw new IllegalArgumentException("--var takes NAME=VALUE, not \"".concat(value).concat("\""));
+                    throw new UsageException("--var takes NAME=VALUE, not \"".concat(value).concat("\""));
                 }
                 variables.add(value);
                 break;
-            case "--listen":
-                address = ListenAddress.parse(value);
-                break;
-            case "--timeout":
-                timeout = number(name, value);
-                break;
-            case "--max-body":
-                maxBody = number(name, value);
-                break;
             default:
-                throw new IllegalArgumentException("unknown option ".concat(name));
+                request = name;
         }
     }
 
-    /** A whole number of at most nine digits. */
-    private static int number(String name, String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 9;
-        for (int i = 0; i < text.length(); i++) {
-            digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
-        }
-        if (!digits) {
-            throw new IllegalArgumentException(name.concat(" takes a number, not \"").concat(text).concat("\""));
-        }
-        return Integer.parseInt(text);
+    /** As people write them, see docs/workers.md; if there are none, each function is at its name. */
+    List<String> routes() {
+        return routes;
+    }
+
+    /** Names and values with = between, which functions see as globals. */
+    List<String> variables() {
+        return variables;
+    }
+
+    /** The origin whose pages may call the functions, {@code *} for all, null for none (Fetch standard, CORS protocol). */
+    String allowedOrigin() {
+        return allowedOrigin;
+    }
+
+    /** {@code --help} or {@code --version} if one is asked for instead of serving, or null. */
+    String request() {
+        return request;
+    }
+
+    /** How to serve. */
+    public ServeOptions serving() {
+        return serving;
     }
 }

@@ -53,6 +53,18 @@ class ServeCommandTest {
         }
     }
 
+    @Test
+    void aWorkerIsServed() throws Exception {
+        Path worker = guest("worker.wasm");
+        try (FunctionProcess service = FunctionProcess.wasm2jar(
+                folder, "serve", ANYWHERE, "--access-log", worker.toString(), "--route", "POST /numbers=process_numbers")) {
+            HttpResponse<String> answer = service.post("/numbers", "{\"numbers\":[1,2]}");
+            assertEquals("{\"sum\":3,\"average\":1.5,\"max\":2,\"min\":1}", answer.body());
+            assertEquals(405, service.get("/numbers").statusCode());
+            assertEquals(404, service.get("/process_numbers").statusCode());
+        }
+    }
+
     /** Asks until the answer is the expected one: the file is looked at a few times a second. */
     private static HttpResponse<String> await(FunctionProcess service, String path, String expected) throws Exception {
         long end = System.nanoTime() + 60_000_000_000L;
