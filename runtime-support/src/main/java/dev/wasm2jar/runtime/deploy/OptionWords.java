@@ -17,6 +17,11 @@ public abstract class OptionWords {
     /** @param value null for options without one */
     protected abstract void set(String name, String value) throws UsageException;
 
+    /** Whether an option that is none of these is followed by its value. */
+    protected boolean isForeignValueOption(String name) {
+        return HostOptions.takesValue(name);
+    }
+
     /** Whether an option without value is among the host options that words begin with. */
     static boolean has(String[] words, String option) {
         for (int i = 0; i < words.length && words[i].startsWith("--") && !words[i].equals("--"); i++) {
@@ -47,7 +52,7 @@ public abstract class OptionWords {
                 set(name, equals < 0 ? words[next++] : word.substring(equals + 1));
             } else {
                 rest.add(word);
-                if (equals < 0 && HostOptions.takesValue(name) && next < words.length) {
+                if (equals < 0 && isForeignValueOption(name) && next < words.length) {
                     rest.add(words[next++]);
                 }
             }

@@ -92,6 +92,11 @@ public final class WorkerOptions extends OptionWords {
     }
 
     @Override
+    protected boolean isForeignValueOption(String name) {
+        return ServeOptions.takesValue(name);
+    }
+
+    @Override
     protected void set(String name, String value) throws UsageException {
         switch (name) {
             case "--route":
