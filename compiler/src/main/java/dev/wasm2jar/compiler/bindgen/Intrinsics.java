@@ -17,6 +17,8 @@ import java.util.Optional;
 final class Intrinsics {
 
     private static final String RUNTIME = "dev/wasm2jar/runtime/bindgen/";
+    /** The package of the classes whose names begin with Js. */
+    private static final String JAVASCRIPT = "dev/wasm2jar/runtime/js/";
 
     /**
      * Name, method, type. In a type: {@code r} a value that is lent, {@code o} one that is given; {@code s} a text that is
@@ -25,8 +27,8 @@ final class Intrinsics {
      * of the elements whose letter follows.
      */
     private static final String[] TABLE = {
-        "jsval_eq Comparisons.strictlyEqual(rr)b",
-        "jsval_loose_eq Comparisons.looselyEqual(rr)b",
+        "jsval_eq JsEquality.isStrictlyEqual(rr)b",
+        "jsval_loose_eq JsEquality.isLooselyEqual(rr)b",
         "is_function Kinds.isFunction(r)b",
         "is_array Kinds.isArray(r)b",
         "is_undefined Kinds.isUndefined(r)b",
@@ -41,27 +43,27 @@ final class Intrinsics {
         "is_falsy Kinds.isFalsy(r)b",
         "typeof Kinds.typeof(r)o",
         "in Kinds.in(rr)b",
-        "lt Comparisons.less(rr)b",
-        "le Comparisons.lessOrEqual(rr)b",
-        "ge Comparisons.greaterOrEqual(rr)b",
-        "gt Comparisons.greater(rr)b",
-        "as_number Arithmetic.asNumber(r)d",
-        "try_into_number Arithmetic.tryIntoNumber(r)o",
-        "neg Arithmetic.negate(r)o",
-        "bit_and Arithmetic.and(rr)o",
-        "bit_or Arithmetic.or(rr)o",
-        "bit_xor Arithmetic.xor(rr)o",
-        "bit_not Arithmetic.not(r)o",
-        "shl Arithmetic.shiftLeft(rr)o",
-        "shr Arithmetic.shiftRight(rr)o",
-        "unsigned_shr Arithmetic.shiftRightUnsigned(rr)u",
-        "add Arithmetic.add(rr)o",
-        "sub Arithmetic.subtract(rr)o",
-        "div Arithmetic.divide(rr)o",
-        "checked_div Arithmetic.checkedDivide(rr)o",
-        "mul Arithmetic.multiply(rr)o",
-        "rem Arithmetic.remainder(rr)o",
-        "pow Arithmetic.power(rr)o",
+        "lt JsOperators.lt(rr)b",
+        "le JsOperators.le(rr)b",
+        "ge JsOperators.ge(rr)b",
+        "gt JsOperators.gt(rr)b",
+        "as_number JsConversions.toNumber(r)d",
+        "try_into_number JsOperators.tryToNumber(r)o",
+        "neg JsOperators.neg(r)o",
+        "bit_and JsOperators.bitAnd(rr)o",
+        "bit_or JsOperators.bitOr(rr)o",
+        "bit_xor JsOperators.bitXor(rr)o",
+        "bit_not JsOperators.bitNot(r)o",
+        "shl JsOperators.shl(rr)o",
+        "shr JsOperators.shr(rr)o",
+        "unsigned_shr JsOperators.unsignedShr(rr)u",
+        "add JsOperators.add(rr)o",
+        "sub JsOperators.sub(rr)o",
+        "div JsOperators.div(rr)o",
+        "checked_div JsOperators.checkedDiv(rr)o",
+        "mul JsOperators.mul(rr)o",
+        "rem JsOperators.rem(rr)o",
+        "pow JsOperators.pow(rr)o",
         "object_clone_ref Intrinsics.same(r)o",
         "object_drop_ref Intrinsics.drop(o)v",
         "cb_drop GuestClosure.drop(o)b",
@@ -192,7 +194,7 @@ final class Intrinsics {
             return Optional.empty();
         }
         int dot = row.method().indexOf('.');
-        return Optional.of(IntrinsicMethods.find(RUNTIME + row.method().substring(0, dot),
-                row.method().substring(dot + 1)));
+        String owner = (row.method().startsWith("Js") ? JAVASCRIPT : RUNTIME) + row.method().substring(0, dot);
+        return Optional.of(IntrinsicMethods.find(owner, row.method().substring(dot + 1)));
     }
 }

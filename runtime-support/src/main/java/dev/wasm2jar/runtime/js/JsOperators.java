@@ -110,6 +110,15 @@ public final class JsOperators {
         return JsException.rangeError("Maximum BigInt size exceeded");
     }
 
+    /** {@code +value}, or what that throws, as a value: what wasm-bindgen calls try_into_number. */
+    public static Object tryToNumber(JsContext context, Object value) {
+        try {
+            return JsNumber.of(JsConversions.toNumber(context, value));
+        } catch (JsException thrown) {
+            return thrown.value();
+        }
+    }
+
     /** {@code -value}. */
     public static Object neg(JsContext context, Object value) {
         Object numeric = JsConversions.toNumeric(context, value);
@@ -142,9 +151,9 @@ public final class JsOperators {
         return bits(context, '>', left, right);
     }
 
-    /** {@code left >>> right}. */
-    public static Object unsignedShr(JsContext context, Object left, Object right) {
-        return bits(context, 'u', left, right);
+    /** {@code left >>> right}, which bigints do not have. */
+    public static double unsignedShr(JsContext context, Object left, Object right) {
+        return (Double) bits(context, 'u', left, right);
     }
 
     private static Object bits(JsContext context, char operator, Object left, Object right) {
