@@ -24,6 +24,10 @@ final class ServeOptionGroup {
     @Option(names = "--max-body", paramLabel = "SIZE", description = "The largest body of a request (default: 64m).")
     private String maxBody;
 
+    @Option(names = "--max-output", paramLabel = "SIZE",
+            description = "The largest response; beyond it the request fails.")
+    private String maxOutput;
+
     @Option(names = "--admin", paramLabel = "HOST:PORT", description = "Where to answer /healthz and /metrics.")
     private String admin;
 
@@ -40,6 +44,7 @@ final class ServeOptionGroup {
         add(words, "--concurrency", concurrency);
         add(words, "--queue", queue);
         add(words, "--max-body", maxBody);
+        add(words, "--max-output", maxOutput);
         add(words, "--admin", admin);
         if (accessLog) {
             words.add("--access-log");

@@ -17,6 +17,7 @@ final class ServeHelp {
               --queue COUNT              requests that wait for that (1024); others are
                                          answered 503
               --max-body SIZE            the largest body of a request (64m)
+              --max-output SIZE          the largest response; beyond it the request fails
               --admin HOST:PORT          where to answer /healthz and /metrics
               --access-log               write a line for each request to standard output
               --log text|json            how lines of logs look (text)

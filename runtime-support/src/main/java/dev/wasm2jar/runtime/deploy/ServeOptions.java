@@ -86,6 +86,7 @@ public final class ServeOptions extends OptionWords {
             case "--concurrency":
             case "--queue":
             case "--max-body":
+            case "--max-output":
                 return true;
             default:
                 return false;
@@ -112,6 +113,9 @@ public final class ServeOptions extends OptionWords {
                 break;
             case "--queue":
                 limits = limits.withQueue(number(name, value, 0));
+                break;
+            case "--max-output":
+                limits = limits.withOutput(HostOptions.size(name, value));
                 break;
             case "--max-body":
                 server = server.withLimits(server.limits().withBodyBytes(HostOptions.size(name, value)));

@@ -4,12 +4,14 @@ import dev.wasm2jar.runtime.http.HttpError;
 import dev.wasm2jar.runtime.serve.InstancePolicy;
 import dev.wasm2jar.runtime.serve.IsolateFactory;
 import dev.wasm2jar.runtime.serve.Isolates;
+import dev.wasm2jar.runtime.serve.LimitedOutput;
 import dev.wasm2jar.runtime.serve.Limits;
 import dev.wasm2jar.runtime.wasi.ProcessExit;
 import dev.wasm2jar.runtime.wasi.Wasi;
 import dev.wasm2jar.runtime.wasi.WasiBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -88,7 +90,7 @@ public final class ProgramCalls implements AutoCloseable, IsolateFactory<GuestPr
     }
 
     private Wasi wasi(ProgramCall call) throws UsageException {
-        WasiBuilder builder = Wasi.builder().stdin(call.input()).stdout(call.output()).stderr(call.errors());
+        WasiBuilder builder = Wasi.builder().stdin(call.input()).stdout(limited(call.output())).stderr(call.errors());
         builder.argument(program.name());
         builder.arguments(options.guestArguments());
         Map<String, String> variables = new LinkedHashMap<>(environment);
@@ -98,6 +100,10 @@ public final class ProgramCalls implements AutoCloseable, IsolateFactory<GuestPr
             HostDirectories.add(builder, directory);
         }
         return builder.build();
+    }
+
+    private OutputStream limited(OutputStream output) {
+        return limits().output() == Limits.NONE || output == null ? output : new LimitedOutput(output, limits().output());
     }
 
     /** What to tell of a run's failure: the message of a trap and the functions that it was in, in several lines. */

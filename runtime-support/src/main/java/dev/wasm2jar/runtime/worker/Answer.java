@@ -125,6 +125,11 @@ final class Answer {
         return INTERNAL_SERVER_ERROR;
     }
 
+    /** Bytes of the body. */
+    int length() {
+        return body.length;
+    }
+
     /** Sends it. */
     void send(HttpResponse response) throws IOException {
         response.status(status);

@@ -97,6 +97,9 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
             refuse(response, wrong.status(), wrong.getMessage());
             return;
         }
+        if (answer.length() > isolates.limits().output()) {
+            throw new HttpError(500, "the function's response is too long");
+        }
         answer.send(response);
     }
 

@@ -21,6 +21,7 @@ final class WorkerHelp {
                 + "  --timeout TIME                      how long a request may take, e.g. 500ms or 10s (default: 30s)\n"
                 + "  --queue COUNT                       requests that wait for that (1024); others are answered 503\n"
                 + "  --max-body SIZE                     the largest body of a request (64m)\n"
+                + "  --max-output SIZE                   the largest response; beyond it the request fails\n"
                 + "  --max-memory SIZE, --stack SIZE     limits of the instance\n"
                 + "  --admin HOST:PORT                   where to answer /healthz and /metrics\n"
                 + "  --access-log                        write a line for each request to standard output\n"

@@ -2,10 +2,12 @@ package dev.wasm2jar.testsuite.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasm2jar.compiler.jar.Target;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -88,6 +90,18 @@ class CgiServiceTest {
         var sized = service.send(service.request("/environment").POST(BodyPublishers.ofInputStream(() -> stream("fours"))));
         assertTrue(environment(sized).contains("CONTENT_LENGTH=5"));
         assertEquals(413, service.post("/body", "x".repeat((1 << 20) + 1)).statusCode());
+    }
+
+    @Test
+    void aResponseThatIsTooLongEndsTheRequest() throws Exception {
+        Path jar = FunctionJars.make(folder, "cgi-cases", Target.HTTP, "--max-output", "100k");
+        try (FunctionProcess limited = FunctionProcess.start(jar, "--listen", "127.0.0.1:0")) {
+            assertEquals("1\n", limited.get("/visits").body());
+            // It has begun, so all that can be done is not to complete it.
+            assertThrows(IOException.class, () -> limited.get("/large"));
+            assertEquals("1\n", limited.get("/visits").body());
+            assertTrue(limited.log().contains("the function's response is too long"), limited.log());
+        }
     }
 
     private static InputStream stream(String text) {
