@@ -58,6 +58,7 @@ public final class Compiler {
         try {
             return JvmBackend.emit(lowered, options.className().replace('.', '/'), options.host(),
                     options.missingImports(), function -> prepare(function, lowered), workers,
+                    options.progress()::method,
                     count -> options.progress().functions(done.addAndGet(count), total));
         } finally {
             workers.shutdownNow();

@@ -35,6 +35,14 @@ public record CompilerOptions(
         Progress NONE = (done, total) -> {};
 
         void functions(int done, int total);
+
+        /**
+         * Told of each method that a function became: one, or several if it was too large for one.
+         *
+         * @param function its index in the module
+         * @param codeSize bytes of bytecode (JVMS 4.7.3, {@code code_length})
+         */
+        default void method(int function, String name, int codeSize) {}
     }
 
     /** No host functions, imports from the embedder, not to be interrupted, all processors. */

@@ -2,13 +2,14 @@ package dev.wasm2jar.compiler.driver;
 
 import dev.wasm2jar.compiler.jar.JarEntry;
 import dev.wasm2jar.compiler.jar.JarWriter;
+import dev.wasm2jar.compiler.jar.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The jar that is written. An older one is replaced, as compilers do; the input never is. */
+/** The jar or report that is written. An older one is replaced, as compilers do; the input never is. */
 public final class OutputFile {
 
     private final Path path;
@@ -47,6 +48,11 @@ public final class OutputFile {
         } catch (IOException unknown) {
             return false;
         }
+    }
+
+    /** Writes these bytes. */
+    public void write(byte[] bytes) {
+        writing(() -> WholeFile.write(path, output -> output.write(bytes)));
     }
 
     /** Writes the jar and returns its size in bytes. */

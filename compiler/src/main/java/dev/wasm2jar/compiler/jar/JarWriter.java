@@ -4,11 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
@@ -33,14 +30,7 @@ public final class JarWriter {
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, List<JarEntry> entries) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            // A device or a pipe cannot be replaced.
-            try (OutputStream output = Files.newOutputStream(file)) {
-                write(output, entries);
-            }
-            return;
-        }
-        replace(file, entries, JarWriter::write);
+        WholeFile.write(file, output -> write(output, entries));
     }
 
     /**
@@ -53,7 +43,7 @@ public final class JarWriter {
         var zip = new ByteArrayOutputStream();
         write(zip, entries);
         byte[] bytes = ShellPrefix.prepend(script, zip.toByteArray());
-        replace(file, bytes, OutputStream::write);
+        WholeFile.replace(file, output -> output.write(bytes));
         try {
             Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
             if (permissions.contains(PosixFilePermission.OWNER_READ)) {
@@ -68,31 +58,6 @@ public final class JarWriter {
             Files.setPosixFilePermissions(file, permissions);
         } catch (UnsupportedOperationException windows) {
             // Nothing is executable there, or everything is.
-        }
-    }
-
-    private interface Content<T> {
-
-        void write(OutputStream output, T value) throws IOException;
-    }
-
-    private static <T> void replace(Path file, T value, Content<T> content) throws IOException {
-        // What a symbolic link leads to is replaced, not the link.
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
-        try {
-            try (OutputStream output = Files.newOutputStream(
-                    temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                content.write(output, value);
-            }
-            try {
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException unsupported) {
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 

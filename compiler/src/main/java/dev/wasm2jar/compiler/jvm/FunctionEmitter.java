@@ -25,23 +25,35 @@ final class FunctionEmitter {
     private final String sourceFile;
     private final Map<String, ClassFile> pieceClasses = new LinkedHashMap<>();
     private final IrFunction function;
+    private final MethodListener methods;
     private final MethodRef method;
     private final JvmSignature signature;
     private final String frameClass;
 
-    private FunctionEmitter(ModuleLayout layout, ClassVisitor target, String sourceFile, IrFunction function) {
+    private FunctionEmitter(
+            ModuleLayout layout,
+            ClassVisitor target,
+            String sourceFile,
+            IrFunction function,
+            MethodListener methods) {
         this.layout = layout;
         this.target = target;
         this.sourceFile = sourceFile;
         this.function = function;
+        this.methods = methods;
         this.method = layout.function(function.index());
         this.signature = layout.jvmSignature(function.signature());
         this.frameClass = function.pieces().isEmpty() ? null : frameClass(layout, function);
     }
 
     /** Writes the function; returns the classes that hold what does not fit the target, by name. */
-    static Map<String, byte[]> emit(ModuleLayout layout, ClassVisitor target, String sourceFile, IrFunction function) {
-        var emitter = new FunctionEmitter(layout, target, sourceFile, function);
+    static Map<String, byte[]> emit(
+            ModuleLayout layout,
+            ClassVisitor target,
+            String sourceFile,
+            IrFunction function,
+            MethodListener methods) {
+        var emitter = new FunctionEmitter(layout, target, sourceFile, function, methods);
         emitter.emitBody();
         if (layout.tailCallingBody(function.index()) != null) {
             TailCallEmitter.emitCaller(layout, target, function.index());
@@ -190,5 +202,6 @@ final class FunctionEmitter {
             throw new IllegalStateException("method " + name.name() + " has " + end.getOffset()
                     + " bytes of code, more than " + MethodLimits.MAX_CODE);
         }
+        methods.method(function.index(), name.name(), end.getOffset());
     }
 }

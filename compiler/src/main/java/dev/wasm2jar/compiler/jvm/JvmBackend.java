@@ -21,12 +21,19 @@ public final class JvmBackend {
     private final ModuleLayout layout;
     private final String sourceFile;
     private final UnaryOperator<IrFunction> passes;
+    private final MethodListener methods;
     private final IntConsumer progress;
 
-    private JvmBackend(ModuleLayout layout, String sourceFile, UnaryOperator<IrFunction> passes, IntConsumer progress) {
+    private JvmBackend(
+            ModuleLayout layout,
+            String sourceFile,
+            UnaryOperator<IrFunction> passes,
+            MethodListener methods,
+            IntConsumer progress) {
         this.layout = layout;
         this.sourceFile = sourceFile;
         this.passes = passes;
+        this.methods = methods;
         this.progress = progress;
     }
 
@@ -36,6 +43,7 @@ public final class JvmBackend {
      * @param instanceClass internal name of the class of its instances; other classes get names that begin with it
      * @param passes what is done to each function before it is emitted
      * @param workers run the emission of functions; their threads need large stacks for deeply nested code
+     * @param methods told of each method of a function, from any worker
      * @param progress told how many functions have been emitted, each time some have, from any worker
      */
     public static JvmCode emit(
@@ -45,9 +53,10 @@ public final class JvmBackend {
             MissingImports missing,
             UnaryOperator<IrFunction> passes,
             ExecutorService workers,
+            MethodListener methods,
             IntConsumer progress) {
         var layout = new ModuleLayout(module, instanceClass, host, missing);
-        return new JvmBackend(layout, module.name(), passes, progress).emit(workers);
+        return new JvmBackend(layout, module.name(), passes, methods, progress).emit(workers);
     }
 
     private JvmCode emit(ExecutorService workers) {
@@ -106,7 +115,7 @@ public final class JvmBackend {
         ClassFile target = ClassFile.ofStatics(layout.functionClass(number), file);
         for (int index : functions) {
             IrFunction function = passes.apply(layout.module.bodies().function(index));
-            classes.putAll(FunctionEmitter.emit(layout, target.writer, file, function));
+            classes.putAll(FunctionEmitter.emit(layout, target.writer, file, function, methods));
             if (!function.pieces().isEmpty()) {
                 classes.put(FunctionEmitter.frameClass(layout, function), FrameEmitter.emit(layout, function));
             }

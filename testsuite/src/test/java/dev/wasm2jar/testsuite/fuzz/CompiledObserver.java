@@ -125,7 +125,8 @@ final class CompiledObserver implements Observer, AutoCloseable {
                 ? declared
                 : declared.withInterruptChecks(CallCycles.find(module, declared));
         return new CompiledModule(module, JvmBackend.emit(lowered, CLASS_NAME.replace('.', '/'), HostFunctions.NONE,
-                MissingImports.FROM_EMBEDDER, passes(lowered), worker, count -> {}));
+                MissingImports.FROM_EMBEDDER, passes(lowered), worker, (function, name, codeSize) -> {},
+                count -> {}));
     }
 
     private UnaryOperator<IrFunction> passes(IrModule lowered) {
