@@ -13,7 +13,8 @@ final class Errors {
     static int usage(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        print(err, command, wrong.getMessage());
+        // Some messages of the parser say that they are errors, as we do.
+        print(err, command, wrong.getMessage().replaceFirst("^Error: ", ""));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
             hint(err, "see " + command.getCommandSpec().qualifiedName() + " --help");
         }

@@ -73,6 +73,41 @@ class InspectTest {
     }
 
     @Test
+    void htmlIsWrittenToAFile() throws Exception {
+        Path page = folder.resolve("page.html");
+        Outcome outcome = Outcome.ofMain("inspect", Guests.path("rust-wasiapp.wasm"), "--html", page.toString());
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.out().matches("\\Q" + page + "\\E: \\d+ KB, open it in a browser\n"), outcome.out());
+        String text = Files.readString(page);
+        assertTrue(text.contains("<dt>Split</dt>") && text.contains("<details>"), "a function is split");
+        assertTrue(text.contains("more than 8,000</bdi></th><td class=\"n\">0</td>"), "no method is too large");
+        assertEquals(java.util.List.of(page), Files.list(folder).toList());
+    }
+
+    @Test
+    void htmlTellsThatAModuleCannotBeCompiled() throws Exception {
+        Path page = folder.resolve("page.html");
+        Path file = Files.write(folder.resolve("m.wasm"), TestModules.invalid());
+        Outcome outcome = Outcome.ofMain("inspect", "--html", page.toString(), file.toString());
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(Files.readString(page).contains("This module cannot be compiled:"));
+    }
+
+    @Test
+    void htmlIsNotJsonAndNotTheInput() throws Exception {
+        Path file = Files.write(folder.resolve("m.wasm"), TestModules.importing("f"));
+        Outcome both = Outcome.ofMain("inspect", file.toString(), "--json", "--html", "x.html");
+        assertEquals(ExitCode.USAGE, both.exitCode());
+        assertTrue(both.err().startsWith("wasm2jar: error: --json, --html=REPORT.html are mutually exclusive"),
+                both.err());
+        Outcome same = Outcome.ofMain("inspect", file.toString(), "--html", file.toString());
+        assertEquals(ExitCode.FAILURE, same.exitCode());
+        assertTrue(same.err().contains("is the input; it would be overwritten"), same.err());
+        Outcome nowhere = Outcome.ofMain("inspect", file.toString(), "--html", folder.resolve("no/x.html").toString());
+        assertTrue(nowhere.err().contains("does not exist"), nowhere.err());
+    }
+
+    @Test
     void dumpShowsOneFunctionOrAll() {
         String hello = Guests.path("hello.wasm");
         Outcome one = Outcome.ofMain("dump", "--ir", hello, "--function", "_start");

@@ -95,21 +95,29 @@ public final class ReportBuilder {
         };
     }
 
-    private ModuleReport.Functions functions() {
+    /** All functions that are defined in a module, the largest first. */
+    public static List<ModuleReport.FunctionLine> functions(Module module) {
+        return new ReportBuilder(module).sortedFunctions();
+    }
+
+    private List<ModuleReport.FunctionLine> sortedFunctions() {
         Map<Integer, String> names = new HashMap<>();
         module.exports().stream()
                 .filter(export -> export.kind() == ExternalKind.FUNCTION)
                 .forEach(export -> names.putIfAbsent(export.index(), export.name()));
         names.putAll(module.names().functions());
         int imported = spaces.importedFunctions();
-        List<ModuleReport.FunctionLine> largest = IntStream.range(0, module.bodies().size())
+        return IntStream.range(0, module.bodies().size())
                 .mapToObj(i -> new ModuleReport.FunctionLine(
                         imported + i, names.get(imported + i), module.bodies().get(i).code().length()))
                 .sorted(Comparator.comparingInt(ModuleReport.FunctionLine::size).reversed()
                         .thenComparingInt(ModuleReport.FunctionLine::index))
-                .limit(LARGEST)
                 .toList();
+    }
+
+    private ModuleReport.Functions functions() {
+        List<ModuleReport.FunctionLine> largest = sortedFunctions().stream().limit(LARGEST).toList();
         long codeSize = module.bodies().stream().mapToLong(body -> body.code().length()).sum();
-        return new ModuleReport.Functions(imported, module.bodies().size(), codeSize, largest);
+        return new ModuleReport.Functions(spaces.importedFunctions(), module.bodies().size(), codeSize, largest);
     }
 }
