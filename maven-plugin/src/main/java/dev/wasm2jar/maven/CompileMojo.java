@@ -1,8 +1,12 @@
 package dev.wasm2jar.maven;
 
 import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
+import dev.wasm2jar.compiler.bindgen.ProcessedModule;
+import dev.wasm2jar.compiler.driver.BuildOptions;
 import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.JarBuild;
+import dev.wasm2jar.compiler.jvm.MissingImports;
+import dev.wasm2jar.compiler.wasm.Module;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +55,15 @@ public final class CompileMojo extends ModuleMojo {
         project().addCompileSourceRoot(generatedSourcesDirectory.getPath());
     }
 
+    private static boolean isBindgen(Module module, BuildOptions options) {
+        return BindgenCompiler.accepts(module)
+                || options.missingImports() != MissingImports.TRAP && ProcessedModule.trace(module).isPresent();
+    }
+
     private Map<Path, byte[]> compile(String name, InputFile file) {
         var outputs = new TreeMap<Path, byte[]>();
         Path classes = Path.of(project().getBuild().getOutputDirectory());
-        if (BindgenCompiler.accepts(file.parse())) {
+        if (isBindgen(file.parse(), options(name))) {
             // Its classes have constructors and exceptions, which an interface cannot stand for.
             new ModuleClasses(JarBuild.of(file, options(name))).files()
                     .forEach((path, bytes) -> outputs.put(classes.resolve(path), bytes));

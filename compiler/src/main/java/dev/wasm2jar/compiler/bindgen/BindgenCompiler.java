@@ -9,6 +9,7 @@ import dev.wasm2jar.compiler.bindgen.emit.BoundImport;
 import dev.wasm2jar.compiler.bindgen.emit.ClassesEmitter;
 import dev.wasm2jar.compiler.bindgen.emit.RawExport;
 import dev.wasm2jar.compiler.bindgen.emit.Target;
+import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
 import dev.wasm2jar.compiler.bindgen.metadata.Metadata;
 import dev.wasm2jar.compiler.jvm.HostFunctions.HostFunction;
 import dev.wasm2jar.compiler.jvm.JvmCode;
@@ -31,9 +32,9 @@ public final class BindgenCompiler {
     private final ApiNames names;
     private final ClassesEmitter emitter;
 
-    private BindgenCompiler(Module module, CompilerOptions options) {
+    private BindgenCompiler(BindgenModule module, CompilerOptions options) {
         this.options = options;
-        this.read = BindgenReader.read(module, new RuntimeGlobals());
+        this.read = module;
         this.names = new ApiNames(options.className().replace('.', '/'));
         this.emitter = new ClassesEmitter(
                 names, read.metadata(), read.descriptions(), read.exports(), read.closures(), read.imports());
@@ -52,7 +53,17 @@ public final class BindgenCompiler {
      * @throws dev.wasm2jar.compiler.wasm.ModuleException if it is beyond what the compiler supports
      */
     public static CompiledModule compile(Module module, CompilerOptions options) {
-        return new BindgenCompiler(module, options).compile();
+        return new BindgenCompiler(BindgenReader.read(module, new RuntimeGlobals()), options).compile();
+    }
+
+    /**
+     * Compiles a module that wasm-bindgen's command line has processed.
+     *
+     * @param glue the JavaScript that it made for the module
+     * @throws BindgenException if the glue is not understood
+     */
+    public static CompiledModule compile(Module module, GlueFile glue, CompilerOptions options) {
+        return new BindgenCompiler(ProcessedReader.read(module, glue, new RuntimeGlobals()), options).compile();
     }
 
     /**
@@ -61,9 +72,12 @@ public final class BindgenCompiler {
      * @param words options of the worker to build in, see {@code WorkerOptions} of the runtime
      */
     public static Worker compileWorker(Module module, CompilerOptions options, List<String> words) {
-        var compiler = new BindgenCompiler(module, options);
-        CompiledModule compiled = compiler.compile();
-        return compiler.worker(compiled, words);
+        return new BindgenCompiler(BindgenReader.read(module, new RuntimeGlobals()), options).worker(words);
+    }
+
+    /** Compiles a processed module to a worker. */
+    public static Worker compileWorker(Module module, GlueFile glue, CompilerOptions options, List<String> words) {
+        return new BindgenCompiler(ProcessedReader.read(module, glue, new RuntimeGlobals()), options).worker(words);
     }
 
     /**
@@ -85,7 +99,8 @@ public final class BindgenCompiler {
                 names.api(), classes, code.resources(), List.of(), false, emitter.hasImports()));
     }
 
-    private Worker worker(CompiledModule compiled, List<String> words) {
+    private Worker worker(List<String> words) {
+        CompiledModule compiled = compile();
         List<String> missing = read.imports().stream()
                 .map(BoundImport::target)
                 .filter(Target.Embedder.class::isInstance)

@@ -2,9 +2,9 @@ package dev.wasm2jar.compiler.bindgen;
 
 import dev.wasm2jar.compiler.bindgen.descriptor.DescribeRun;
 import dev.wasm2jar.compiler.bindgen.descriptor.Describers;
-import dev.wasm2jar.compiler.bindgen.descriptor.Descriptions;
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
 import dev.wasm2jar.compiler.bindgen.descriptor.DescriptorReader;
+import dev.wasm2jar.compiler.bindgen.descriptor.RecordedDescriptions;
 import dev.wasm2jar.compiler.bindgen.emit.BoundImport;
 import dev.wasm2jar.compiler.bindgen.emit.ClosureTypes;
 import dev.wasm2jar.compiler.bindgen.emit.ModuleExports;
@@ -57,7 +57,7 @@ final class BindgenReader {
         Set<String> wanted = new HashSet<>();
         imports.forEach(imported -> wanted.add(imported.name()));
         wanted.addAll(describedExports());
-        Descriptions descriptions =
+        RecordedDescriptions descriptions =
                 DescribeRun.of(module, calls, describers, metadata.release(), name -> wanted.contains(name)
                         || !describers.generic().isEmpty() && metadata.imports().containsKey(name));
 
@@ -113,7 +113,7 @@ final class BindgenReader {
         return resolver.resolve(imported, type);
     }
 
-    private static ClosureTypes closures(Descriptions descriptions, List<BoundImport> imports) {
+    private static ClosureTypes closures(RecordedDescriptions descriptions, List<BoundImport> imports) {
         var closures = new ClosureTypes();
         imports.forEach(imported -> closures.parts(imported.type()));
         descriptions.closureIndices().forEach(index -> closures.collect(descriptions.closure(index)));

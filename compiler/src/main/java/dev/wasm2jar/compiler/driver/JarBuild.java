@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
 import dev.wasm2jar.compiler.bindgen.BindgenException;
+import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
 import dev.wasm2jar.compiler.driver.LinkedFiles.Linked;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.jar.Deployment;
@@ -21,6 +22,7 @@ import dev.wasm2jar.compiler.wasm.ExternalKind;
 import dev.wasm2jar.compiler.wasm.Module;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes a jar of a file: reads it and the modules it is linked with, checks them against each other, and compiles them. */
@@ -56,8 +58,9 @@ public final class JarBuild {
      */
     public static FunctionJar worker(InputFile input, BuildOptions options, List<String> words) {
         Module module = input.parseAndValidate();
-        if (!BindgenCompiler.accepts(module)) {
-            new ProcessedCheck(MissingImports.FROM_EMBEDDER, options.style()).check(input, module);
+        var processed = new ProcessedCheck(MissingImports.FROM_EMBEDDER, options.style());
+        Optional<GlueFile> glue = processed.glue(input, module);
+        if (glue.isEmpty() && !BindgenCompiler.accepts(module)) {
             throw new UserError(input.path() + ": only modules made with wasm-bindgen can have routes",
                     "a function that is marked #[wasm_bindgen] answers requests; cargo build leaves what describes it in"
                             + " the module");
@@ -68,8 +71,10 @@ public final class JarBuild {
                     .withInterruption(Interruption.CHECKED)
                     .withThreads(options.threads())
                     .withProgress(progress);
-            BindgenCompiler.Worker worker = input.reporting(() -> reporting(input,
-                    () -> BindgenCompiler.compileWorker(module, compilerOptions, words)));
+            BindgenCompiler.Worker worker = input.reporting(() -> glue.isPresent()
+                    ? processed.reporting(input,
+                            () -> BindgenCompiler.compileWorker(module, glue.get(), compilerOptions, words))
+                    : reporting(input, () -> BindgenCompiler.compileWorker(module, compilerOptions, words)));
             return new FunctionJar(
                     worker.module(), ProgramKind.LIBRARY, worker.mainClass(), Deployment.of(Target.HTTP));
         }
@@ -77,8 +82,8 @@ public final class JarBuild {
 
     private FunctionJar build(InputFile input) {
         Module module = input.parseAndValidate();
-        processed.check(input, module);
-        if (options.deployment().target() == Target.HTTP && BindgenCompiler.accepts(module)) {
+        Optional<GlueFile> glue = processed.glue(input, module);
+        if (options.deployment().target() == Target.HTTP && (glue.isPresent() || BindgenCompiler.accepts(module))) {
             return worker(input, options, options.hostOptions());
         }
         if (options.preinit() != null) {
@@ -102,7 +107,8 @@ public final class JarBuild {
         }
         Interruption interruption = interruption(module);
         List<LinkedModule> compiled = compile(linked, interruption);
-        CompiledModule program = compile(input, module, options.className(), linked.without(HOST), interruption);
+        CompiledModule program = compile(
+                input, module, glue, options.className(), linked.without(HOST), interruption);
         return FunctionJar.of(program, input.name(), options.hostOptions(), compiled, options.deployment());
     }
 
@@ -141,7 +147,7 @@ public final class JarBuild {
             LinkedFiles before = linked.before(i);
             imports.check(next.file(), next.module(), before, missing -> true);
             CompiledModule result = compile(
-                    next.file(), next.module(), next.className(), before.without(HOST), interruption);
+                    next.file(), next.module(), Optional.empty(), next.className(), before.without(HOST), interruption);
             compiled.add(new LinkedModule(
                     next.name(), result, ProgramKind.exportsAction(next.module(), LinkedModule.INITIALIZE)));
         }
@@ -149,7 +155,8 @@ public final class JarBuild {
     }
 
     private CompiledModule compile(
-            InputFile input, Module module, String className, HostFunctions host, Interruption interruption) {
+            InputFile input, Module module, Optional<GlueFile> glue, String className, HostFunctions host,
+            Interruption interruption) {
         try (BuildListener.Compilation progress = options.listener().begin(input)) {
             CompilerOptions compilerOptions = CompilerOptions.of(input.name(), className)
                     .withHost(host)
@@ -159,7 +166,9 @@ public final class JarBuild {
                     .withDebug(options.debug())
                     .withThreads(options.threads())
                     .withProgress(progress);
-            return input.reporting(() -> BindgenCompiler.accepts(module)
+            return input.reporting(() -> glue.isPresent()
+                    ? processed.reporting(input, () -> BindgenCompiler.compile(module, glue.get(), compilerOptions))
+                    : BindgenCompiler.accepts(module)
                     ? reporting(input, () -> BindgenCompiler.compile(module, compilerOptions))
                     : Compiler.compile(module, compilerOptions));
         }

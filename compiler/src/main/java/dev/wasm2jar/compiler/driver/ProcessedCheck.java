@@ -1,8 +1,16 @@
 package dev.wasm2jar.compiler.driver;
 
+import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.bindgen.ProcessedModule;
+import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 import dev.wasm2jar.compiler.wasm.Module;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Refuses modules that wasm-bindgen's command line has processed: their functions have lost their types, and a library of
@@ -12,27 +20,79 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
 
     private static final String SUFFIX = "_bg";
 
+    /** Refuses those modules, whatever lies beside them. */
     void check(InputFile input, Module module) {
-        if (missingImports == MissingImports.TRAP) {
-            return;
+        if (missingImports != MissingImports.TRAP) {
+            ProcessedModule.trace(module).ifPresent(trace -> {
+                throw refusal(input, trace, "");
+            });
         }
-        ProcessedModule.trace(module).ifPresent(trace -> {
-            throw refusal(input, trace);
-        });
     }
 
-    private UserError refusal(InputFile input, String trace) {
+    /**
+     * The glue of such a module, which lies beside it.
+     *
+     * @return empty if it is no such module, or is to be compiled as it is
+     * @throws UserError if there is no glue
+     */
+    Optional<GlueFile> glue(InputFile input, Module module) {
+        Optional<String> trace = missingImports == MissingImports.TRAP ? Optional.empty() : ProcessedModule.trace(module);
+        if (trace.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String name : glueNames(input)) {
+            Path file = input.path().resolveSibling(name);
+            if (Files.isRegularFile(file)) {
+                GlueFile glue = GlueFile.parse(file.toString(), read(file));
+                if (glue.hasFunctions()) {
+                    return Optional.of(glue);
+                }
+            }
+        }
+        throw refusal(input, trace.get(), ", and its JavaScript " + String.join(" or ", glueNames(input))
+                + " is not beside it");
+    }
+
+    /** Of a bundler's module; of the other kinds. */
+    private static List<String> glueNames(InputFile input) {
+        return List.of(input.baseName() + ".js", withoutSuffix(input) + ".js");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UserError(file + ": cannot be read: " + failure.getMessage());
+        }
+    }
+
+    /** Does something that may find the glue beyond what can be read, and says so for the user. */
+    <T> T reporting(InputFile input, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BindgenException problem) {
+            var error = new UserError(input.path() + ": " + problem.getMessage(), hint(input));
+            error.initCause(problem);
+            throw error;
+        }
+    }
+
+    private static String hint(InputFile input) {
+        return "compile the module that cargo made, target/wasm32-unknown-unknown/release/" + withoutSuffix(input) + ".wasm";
+    }
+
+    private UserError refusal(InputFile input, String trace, String more) {
         return new UserError(
                 input.path() + ": the types of this module's functions are gone: wasm-bindgen's command line or wasm-pack"
-                        + " has processed it (" + trace + ")",
-                "compile the module that cargo made, target/wasm32-unknown-unknown/release/" + original(input) + "; "
+                        + " has processed it (" + trace + ")" + more,
+                hint(input) + "; "
                         + style.option("allow-missing")
                         + " compiles this one as it is, with functions on numbers, and what it imports traps");
     }
 
     /** The name that cargo gave the file, before the tool added to it. */
-    private static String original(InputFile input) {
+    private static String withoutSuffix(InputFile input) {
         String name = input.baseName();
-        return (name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name) + ".wasm";
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 }

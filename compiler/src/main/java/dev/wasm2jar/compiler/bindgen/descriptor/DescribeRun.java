@@ -47,12 +47,12 @@ public final class DescribeRun {
      * @param module a valid module, as rustc left it
      * @param wanted which named descriptions are needed
      */
-    public static Descriptions of(
+    public static RecordedDescriptions of(
             Module module, CallGraph calls, Describers describers, Release release, Predicate<String> wanted) {
         return new DescribeRun().run(module, calls, describers, release, wanted);
     }
 
-    private Descriptions run(
+    private RecordedDescriptions run(
             Module module, CallGraph calls, Describers describers, Release release, Predicate<String> wanted) {
         Map<String, Integer> functions = new LinkedHashMap<>();
         describers.exported().forEach((name, function) -> {
@@ -73,7 +73,7 @@ public final class DescribeRun {
         Map<Integer, List<Integer>> generic = new HashMap<>();
         describers.generic().stream().forEach(function ->
                 generic.put(function, describe(instance, "generic " + function)));
-        return new Descriptions(release, named, closures, generic);
+        return new RecordedDescriptions(release, named, closures, generic);
     }
 
     /** A module that exports these functions and holds nothing else but what they need. */
