@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,9 @@ class RuntimePlacementTest {
 
     private static final String SHOP = "com.acme.Shop";
     private static final String LAMBDA = "org.example.Lambda";
+
+    /** What Flight Recorder calls events: an interface to people, the same wherever the classes are. */
+    private static final Pattern EVENT_NAME = Pattern.compile("dev\\.wasm2jar\\.[A-Z]\\w+");
 
     /** Uses two jars. Names of the runtime are in none of its signatures, so that it fits all placements. */
     private static final String PROGRAM = """
@@ -238,6 +242,9 @@ class RuntimePlacementTest {
         for (JarEntry entry : entries(guest, "a.b.Guest", RuntimePlacement.RELOCATED)) {
             assertTrue(entry.path().startsWith("a/b/") || entry.path().startsWith("META-INF/"), entry.path());
             String bytes = new String(entry.bytes(), StandardCharsets.ISO_8859_1);
+            if (entry.path().startsWith("a/b/guest/runtime/jfr/")) {
+                bytes = EVENT_NAME.matcher(bytes).replaceAll("");
+            }
             assertFalse(bytes.contains("dev/wasm2jar") || bytes.contains("dev.wasm2jar"), entry.path());
         }
     }
