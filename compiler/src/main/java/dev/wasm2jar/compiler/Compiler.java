@@ -47,7 +47,7 @@ public final class Compiler {
      * @throws ModuleException if the module is not valid, or beyond what this compiler supports
      */
     public static CompiledModule compile(Module module, CompilerOptions options) {
-        return new CompiledModule(module, emit(module, options));
+        return RecordedCompilation.of(options.moduleName(), () -> new CompiledModule(module, emit(module, options)));
     }
 
     private static JvmCode emit(Module module, CompilerOptions options) {
