@@ -60,13 +60,14 @@ public final class Comparison {
                         + " without warming up, of what takes too long.", effort == Effort.FULL ? "" : " (this time with `--" + effort.name().toLowerCase(Locale.ROOT) + "`)")
                 .line("");
         versions();
+        // What takes longest comes last: the page is written after each section.
         section("kernels", this::kernels);
-        section("interpreters", this::interpreters);
-        section("programs", this::programs);
-        section("warming up", this::course);
         section("SIMD", () -> Vectors.report(engines, root, work, report));
         section("objects", () -> Objects.report(engines, root, effort.iterations, report));
         section("whole processes", this::start);
+        section("interpreters", this::interpreters);
+        section("programs", this::programs);
+        section("warming up", this::course);
     }
 
     @FunctionalInterface
@@ -220,5 +221,6 @@ public final class Comparison {
             report.line("and SQLite's jar %d KB, of a module of %d KB.",
                     Files.size(work.resolve("compiled.jar")) / 1000, Files.size(sqlite) / 1000);
         }
+        report.line("");
     }
 }
