@@ -6,17 +6,12 @@ import dev.wasm2jar.runtime.deploy.ServeOptions;
 import dev.wasm2jar.runtime.http.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -38,38 +33,15 @@ final class DevCommand implements Callable<Integer> {
     @ParentCommand
     private CompileCommand parent;
 
-    @Parameters(index = "0", paramLabel = "FILE.wasm", description = "The program, or the folder of its wasmer.toml.")
-    private Path input;
-
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT",
-            description = "Arguments that each run of the program is given.")
-    private List<String> arguments = new ArrayList<>();
-
     @Mixin
-    private Compilation compilation;
-
-    @Mixin
-    private CommonOptions common;
-
-    @ArgGroup(validate = false, heading = "%nHost options:%n")
-    private HostOptionGroup hostOptions = new HostOptionGroup();
-
-    @ArgGroup(validate = false, heading = "%nOptions of the server:%n")
-    private ServeOptionGroup serveOptions = new ServeOptionGroup();
-
-    @ArgGroup(validate = false, heading = "%nWorkers:%n")
-    private WorkerOptionGroup worker = new WorkerOptionGroup();
+    private ServiceOptions options;
 
     @Override
     public Integer call() throws InterruptedException {
         CommandLine command = spec.commandLine();
         PrintWriter out = command.getOut();
-        ServiceInput service = ServiceInput.of(input);
-        var words = new ArrayList<>(service.words());
-        words.addAll(hostOptions.words(command));
-        words.addAll(serveOptions.words(command));
-        var compiler = new ServiceCompiler(
-                compilation, words, worker.words(command, words), arguments, parent.terminal(), command);
+        ServiceInput service = options.input();
+        ServiceCompiler compiler = options.compiler(service, parent.terminal(), command);
         var watched = new WatchedFile(service.file().path());
         var handler = new SwappedHandler();
         HttpServer server = null;
