@@ -11,8 +11,8 @@ import java.util.Set;
  * @param locals all locals by index, parameters first
  * @param labels how many labels there are: their ids are below
  * @param pieces the parts that were cut out of the body, if it was too large for one method
- * @param frame the locals that body and pieces share: they live in an object that is passed to every piece. All other
- *     locals are private to the method that uses them
+ * @param frame the locals that body and pieces share, and those of which there are too many to set to zero one by one:
+ *     they live in an object that is passed to every piece. All other locals are private to the method that uses them
  */
 public record IrFunction(
         int index,
@@ -34,6 +34,11 @@ public record IrFunction(
     public IrFunction(
             int index, String name, Signature signature, List<Local> locals, int labels, List<Statement> body) {
         this(index, name, signature, locals, labels, body, List.of(), Set.of());
+    }
+
+    /** Whether there is a frame object: a body without pieces has one too if that makes it small enough. */
+    public boolean hasFrame() {
+        return !pieces.isEmpty() || !frame.isEmpty();
     }
 
     public List<Local> parameters() {

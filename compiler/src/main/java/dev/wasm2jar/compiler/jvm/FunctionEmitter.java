@@ -43,7 +43,7 @@ final class FunctionEmitter {
         this.methods = methods;
         this.method = layout.function(function.index());
         this.signature = layout.jvmSignature(function.signature());
-        this.frameClass = function.pieces().isEmpty() ? null : frameClass(layout, function);
+        this.frameClass = function.hasFrame() ? frameClass(layout, function) : null;
     }
 
     /** Writes the function; returns the classes that hold what does not fit the target, by name. */

@@ -116,7 +116,7 @@ public final class JvmBackend {
         for (int index : functions) {
             IrFunction function = passes.apply(layout.module.bodies().function(index));
             classes.putAll(FunctionEmitter.emit(layout, target.writer, file, function, methods));
-            if (!function.pieces().isEmpty()) {
+            if (function.hasFrame()) {
                 classes.put(FunctionEmitter.frameClass(layout, function), FrameEmitter.emit(layout, function));
             }
         }
