@@ -29,11 +29,11 @@ final class Acceptor implements Runnable {
                 server.serve(socket);
             } catch (IOException failure) {
                 // For example too many open files; connections that end will help.
-                FailureLog.log("can't accept a connection", failure);
+                FailureLog.log(server.options().logFormat(), "can't accept a connection", failure);
                 pause();
             } catch (RuntimeException | Error failure) {
                 // For example no more memory; the server goes on.
-                FailureLog.log("a connection could not be served", failure);
+                FailureLog.log(server.options().logFormat(), "a connection could not be served", failure);
                 pause();
             }
         }

@@ -47,7 +47,7 @@ final class Connection implements Runnable {
         } catch (IOException lost) {
             // There is nobody to tell.
         } catch (RuntimeException | Error failure) {
-            FailureLog.log("a connection failed", failure);
+            FailureLog.log(options.logFormat(), "a connection failed", failure);
         } finally {
             wait.close();
             server.ended(this);
@@ -74,12 +74,12 @@ final class Connection implements Runnable {
         }
         Continue expectation = isContinueAwaited(head, length) ? new Continue(output, budget) : null;
         RequestBody body = body(length, expectation);
-        ServerRequest request = new ServerRequest(head, target, socket.getInetAddress(), length, body);
+        ServerRequest request = request(head, target, length, body);
         ResponseTarget responseTarget = new ResponseTarget(output, budget, head, body);
         if (server.isDraining()) {
             responseTarget.endConnection();
         }
-        Exchange exchange = new Exchange(options.observer(), request, body, responseTarget);
+        Exchange exchange = new Exchange(options, request, body, responseTarget);
         observed(exchange, request);
         if (exchange.isUsedByOthers()) {
             return false;
@@ -89,6 +89,13 @@ final class Connection implements Runnable {
         }
         linger();
         return false;
+    }
+
+    private ServerRequest request(RequestHead head, RequestTarget target, long length, RequestBody body) {
+        int proxies = options.trustedProxies();
+        return proxies == 0
+                ? new ServerRequest(head, target, socket.getInetAddress(), length, body)
+                : new ForwardedRequest(head, target, socket.getInetAddress(), length, body, proxies);
     }
 
     private void observed(Exchange exchange, ServerRequest request) throws IOException {

@@ -5,14 +5,14 @@ import java.io.IOException;
 /** A request that has been read, and the response to it. */
 final class Exchange {
 
-    private final HttpObserver observer;
+    private final HttpServerOptions options;
     private final ServerRequest request;
     private final RequestBody requestBody;
     private final ServerResponse response;
     private final ResponseTarget target;
 
-    Exchange(HttpObserver observer, ServerRequest request, RequestBody requestBody, ResponseTarget target) {
-        this.observer = observer;
+    Exchange(HttpServerOptions options, ServerRequest request, RequestBody requestBody, ResponseTarget target) {
+        this.options = options;
         this.request = request;
         this.requestBody = requestBody;
         this.target = target;
@@ -62,9 +62,9 @@ final class Exchange {
             // The client is the reason.
             return;
         }
-        FailureLog.log(request, failure);
-        if (observer != null) {
-            observer.failed(request, failure);
+        FailureLog.log(options.logFormat(), request, failure);
+        if (options.observer() != null) {
+            options.observer().failed(request, failure);
         }
     }
 

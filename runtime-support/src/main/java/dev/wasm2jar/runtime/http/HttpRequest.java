@@ -23,7 +23,7 @@ public interface HttpRequest {
     /** The version, e.g. {@code HTTP/1.1}. */
     String protocol();
 
-    /** The address of the peer, without port; empty if unknown. */
+    /** The address of the client, or of the peer if no proxy is trusted; without port, empty if unknown. */
     String remoteAddress();
 
     /** What identifies the request in logs. */

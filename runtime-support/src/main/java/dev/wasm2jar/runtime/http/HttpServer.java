@@ -1,5 +1,6 @@
 package dev.wasm2jar.runtime.http;
 
+import dev.wasm2jar.runtime.log.LogFormat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -53,6 +54,11 @@ public final class HttpServer implements AutoCloseable {
     /** Where it listens, with the port that the system chose if it was asked to. */
     public InetSocketAddress address() {
         return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    /** How lines look that tell of failures; null for text. */
+    public LogFormat logFormat() {
+        return options.logFormat();
     }
 
     HttpServerOptions options() {

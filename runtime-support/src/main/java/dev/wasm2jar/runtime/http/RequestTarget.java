@@ -72,6 +72,16 @@ record RequestTarget(String authority, String path, String query) {
                 : new RequestTarget(authority, target.substring(0, mark), target.substring(mark + 1));
     }
 
+    /** Whether a text is a host and perhaps a port. */
+    static boolean isAuthority(String text) {
+        try {
+            checkedAuthority(text);
+            return true;
+        } catch (BadRequest wrong) {
+            return false;
+        }
+    }
+
     /** A host and perhaps a port (RFC 3986, 3.2), without user information. */
     private static String checkedAuthority(String authority) throws BadRequest {
         int hostEnd;

@@ -3,8 +3,8 @@ package dev.wasm2jar.runtime.http;
 import java.io.InputStream;
 import java.net.InetAddress;
 
-/** A request that came over a socket. */
-final class ServerRequest implements HttpRequest {
+/** A request that came over a socket, from whom it seems to come. */
+class ServerRequest implements HttpRequest {
 
     private final RequestHead head;
     private final RequestTarget target;

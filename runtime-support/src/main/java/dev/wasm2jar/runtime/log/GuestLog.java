@@ -6,7 +6,7 @@ import java.io.OutputStream;
 /**
  * Makes log lines of what guests print: each line goes to the logger {@code dev.wasm2jar.guest} of the JVM ({@link
  * System.Logger}), together with the request it belongs to. Standard output has the level INFO, standard error the
- * level WARNING.
+ * level WARNING. What the host has to say of a request that failed has the level ERROR.
  */
 public final class GuestLog {
 
@@ -29,6 +29,45 @@ public final class GuestLog {
         return new Stream(requestId, "stderr", System.Logger.Level.WARNING);
     }
 
+    /** Tells why a request failed. In JSON that is one line whatever there is to tell. */
+    public void failure(String requestId, String message) {
+        write(requestId, "failure", System.Logger.Level.ERROR, message);
+    }
+
+    /**
+     * Takes what a guest says other than by its standard streams.
+     *
+     * @param stream what it says it by, e.g. {@code console}
+     * @param text one or more lines
+     */
+    public void write(String requestId, String stream, System.Logger.Level level, String text) {
+        if (!logger.isLoggable(level)) {
+            return;
+        }
+        String time = Timestamp.of(System.currentTimeMillis());
+        if (format == LogFormat.JSON) {
+            StringBuilder line = new StringBuilder(text.length() + 96);
+            new JsonWriter(line).beginObject()
+                    .name("time").value(time)
+                    .name("id").value(requestId)
+                    .name("stream").value(stream)
+                    .name("message").value(text)
+                    .endObject();
+            logger.log(level, line.toString());
+            return;
+        }
+        int start = 0;
+        while (start <= text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            StringBuilder line = new StringBuilder(end - start + 64);
+            line.append(time).append(' ').append(requestId).append(' ').append(stream).append(": ");
+            appendPrintable(line, text, start, end);
+            logger.log(level, line.toString());
+            start = end + 1;
+        }
+    }
+
     private final class Stream extends LineOutput {
 
         private final String requestId;
@@ -43,29 +82,13 @@ public final class GuestLog {
 
         @Override
         void line(String text) {
-            if (!logger.isLoggable(level)) {
-                return;
-            }
-            StringBuilder line = new StringBuilder(text.length() + 64);
-            if (format == LogFormat.JSON) {
-                new JsonWriter(line).beginObject()
-                        .name("time").value(Timestamp.of(System.currentTimeMillis()))
-                        .name("id").value(requestId)
-                        .name("stream").value(name)
-                        .name("message").value(text)
-                        .endObject();
-            } else {
-                line.append(Timestamp.of(System.currentTimeMillis())).append(' ').append(requestId).append(' ')
-                        .append(name).append(": ");
-                appendPrintable(line, text);
-            }
-            logger.log(level, line.toString());
+            GuestLog.this.write(requestId, name, level, text);
         }
     }
 
     /** A guest, or its client, must not be able to write what looks like a line of ours, or commands for terminals. */
-    private static void appendPrintable(StringBuilder target, String text) {
-        for (int i = 0; i < text.length(); i++) {
+    private static void appendPrintable(StringBuilder target, String text, int start, int end) {
+        for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             target.append(Character.isISOControl(c) && c != '\t' ? '\ufffd' : c);
         }

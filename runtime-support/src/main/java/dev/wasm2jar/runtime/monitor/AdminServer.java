@@ -39,8 +39,9 @@ public final class AdminServer implements HttpHandler {
     public static HttpServer start(ListenAddress address, HttpServer observed, List<MetricSource> sources)
             throws IOException {
         HttpLimits limits = HttpLimits.DEFAULT.withBodyBytes(0).withConnections(CONNECTIONS);
-        return HttpServer.start(HttpServerOptions.DEFAULT.withAddress(address).withLimits(limits),
-                new AdminServer(observed, List.copyOf(sources)));
+        HttpServerOptions options = HttpServerOptions.DEFAULT
+                .withAddress(address).withLimits(limits).withLogFormat(observed.logFormat());
+        return HttpServer.start(options, new AdminServer(observed, List.copyOf(sources)));
     }
 
     @Override

@@ -83,6 +83,15 @@ final class GuestLogTest {
     }
 
     @Test
+    void failuresAreOneObjectOrSeveralLines() {
+        new GuestLog(LogFormat.JSON).failure("r1", "a trap\n  in f");
+        new GuestLog(LogFormat.TEXT).failure("r2", "a trap\n  in f");
+        assertEquals(List.of("{\"time\":\"TIME\",\"id\":\"r1\",\"stream\":\"failure\",\"message\":\"a trap\\n  in f\"}",
+                "TIME r2 failure: a trap", "TIME r2 failure:   in f"), messages());
+        assertEquals(Level.SEVERE, records.get(0).getLevel());
+    }
+
+    @Test
     void longLinesComeInPiecesAndCharactersStayWhole() throws IOException {
         String line = "a" + "\u20ac".repeat(20_000);
         try (OutputStream output = new GuestLog(LogFormat.TEXT).output("r1")) {
