@@ -14,6 +14,11 @@ final class ServeOptionGroup {
             description = "Where to listen (default: 127.0.0.1:3000, or all addresses at the port that PORT says).")
     private String listen;
 
+    @Option(names = "--instances", paramLabel = "POLICY",
+            description = "Which requests meet in one instance: fresh, none (programs always); reused, one after another in"
+                    + " some; shared, all in one (default for workers).")
+    private String instances;
+
     @Option(names = "--concurrency", paramLabel = "COUNT", description = "How many requests run at a time.")
     private String concurrency;
 
@@ -28,6 +33,11 @@ final class ServeOptionGroup {
             description = "The largest response; beyond it the request fails.")
     private String maxOutput;
 
+    @Option(names = "--trust-proxy", paramLabel = "COUNT",
+            description = "Believe what so many proxies in front say of the client, by X-Forwarded-For, -Proto and -Host or"
+                    + " by Forwarded (default: 0).")
+    private String trustProxy;
+
     @Option(names = "--admin", paramLabel = "HOST:PORT", description = "Where to answer /healthz and /metrics.")
     private String admin;
 
@@ -41,10 +51,12 @@ final class ServeOptionGroup {
     List<String> words(CommandLine command) {
         var words = new ArrayList<String>();
         add(words, "--listen", listen);
+        add(words, "--instances", instances);
         add(words, "--concurrency", concurrency);
         add(words, "--queue", queue);
         add(words, "--max-body", maxBody);
         add(words, "--max-output", maxOutput);
+        add(words, "--trust-proxy", trustProxy);
         add(words, "--admin", admin);
         if (accessLog) {
             words.add("--access-log");

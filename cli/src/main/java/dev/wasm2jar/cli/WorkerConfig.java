@@ -13,8 +13,8 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /**
- * What a configuration file says of a worker: {@code name}, {@code cors} and the tables {@code routes} and {@code vars}. A
- * wrangler.toml has the name and the variables in the same places; whatever else it says is for Cloudflare.
+ * What a configuration file says of a worker: {@code name}, {@code cors}, {@code instances} and the tables {@code routes} and
+ * {@code vars}. A wrangler.toml has the name and the variables in the same places; whatever else it says is for Cloudflare.
  *
  * @param words options of the worker
  */
@@ -52,10 +52,12 @@ record WorkerConfig(Optional<String> name, List<String> words) {
                 words.add(name + "=" + value(variables.get(List.of(name))));
             }
         }
-        String cors = text(file, toml, "cors");
-        if (cors != null) {
-            words.add("--cors");
-            words.add(cors);
+        for (String key : List.of("cors", "instances")) {
+            String value = text(file, toml, key);
+            if (value != null) {
+                words.add("--" + key);
+                words.add(value);
+            }
         }
         return words;
     }

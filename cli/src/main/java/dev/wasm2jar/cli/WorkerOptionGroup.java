@@ -37,10 +37,9 @@ final class WorkerOptionGroup {
         if (routes.isEmpty() && allowedOrigin == null && variables.isEmpty() && config == null) {
             return Optional.empty();
         }
-        var words = new ArrayList<>(others);
-        if (config != null) {
-            words.addAll(file().words());
-        }
+        // The command line has the last word.
+        var words = new ArrayList<>(config == null ? List.<String>of() : file().words());
+        words.addAll(others);
         routes.forEach(route -> add(words, "--route", route));
         variables.forEach(variable -> add(words, "--var", variable));
         if (allowedOrigin != null) {

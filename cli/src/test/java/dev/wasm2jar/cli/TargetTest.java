@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,55 @@ class TargetTest {
         Outcome serve = Outcome.ofJava(folder, "-jar", "hello.jar", "--serve");
         assertEquals(2, serve.exitCode());
         assertTrue(serve.err().contains("--target http"), serve.err());
+        Outcome lambda = Outcome.ofJava(folder, "-jar", "hello.jar", "--lambda");
+        assertEquals(2, lambda.exitCode());
+        assertTrue(lambda.err().contains("--target lambda-custom"), lambda.err());
+        Outcome run = Outcome.ofMainProcess(folder, "run", Guests.path("cgi.wasm"), "--serve");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("wasm2jar serve does"), run.err());
+    }
+
+    @Test
+    void optionsOfServingGoWithServing() throws Exception {
+        assertEquals(0, compile("cgi.wasm", "cgi.jar").exitCode());
+        for (String[] words : new String[][] {{"--env", "--serve", "--listen", ":0"}, {"--access-log"}, {"--log=json", "x"}}) {
+            Outcome outcome = Outcome.ofJava(folder, concat(new String[] {"-jar", "cgi.jar"}, words));
+            assertEquals(2, outcome.exitCode(), outcome.err());
+            assertTrue(outcome.err().contains(" goes with --serve, which lets this jar answer HTTP requests"), outcome.err());
+        }
+        // What comes after the host options is the program's.
+        assertEquals(0, Outcome.ofJava(folder, "-jar", "cgi.jar", "--env", "A=1", "--", "--listen").exitCode());
+    }
+
+    private static String[] concat(String[] first, String[] second) {
+        return Stream.of(first, second).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    @Test
+    void programsHaveNeitherRoutesNorInstancesToKeep() throws Exception {
+        for (String[] words : new String[][] {{"--route", "/=f"}, {"--var=A=1"}, {"--cors", "*"}}) {
+            String option = words[0].replaceFirst("=.*", "");
+            // Before the file it is the compiler's, after it the server's.
+            Outcome before = Outcome.ofMain(concat(concat(new String[] {"serve"}, words), new String[] {Guests.path("cgi.wasm")}));
+            assertEquals(1, before.exitCode());
+            assertTrue(before.err().contains(option + " is for modules made with wasm-bindgen"), before.err());
+            Outcome after = Outcome.ofMain(concat(new String[] {"serve", Guests.path("cgi.wasm")}, words));
+            assertEquals(2, after.exitCode());
+            assertTrue(after.err().contains(option + " is for modules made with wasm-bindgen"), after.err());
+        }
+        String reason = "which an instance can do once";
+        Outcome before = Outcome.ofMain("serve", "--instances", "reused", Guests.path("cgi.wasm"));
+        assertEquals(1, before.exitCode());
+        assertTrue(before.err().contains("cgi.wasm: --instances reused is for") && before.err().contains(reason), before.err());
+        Outcome after = Outcome.ofMain("serve", Guests.path("cgi.wasm"), "--instances=shared");
+        assertEquals(2, after.exitCode());
+        assertTrue(after.err().contains("--instances shared is for") && after.err().contains(reason), after.err());
+        assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--instances", "shared").err().contains(reason));
+        assertFalse(Files.exists(folder.resolve("a.jar")));
+        assertEquals(0, compile("cgi.wasm", "fresh.jar", "--target", "http", "--instances", "fresh").exitCode());
+        Outcome jar = Outcome.ofJava(folder, "-jar", "fresh.jar", "--instances", "reused");
+        assertEquals(2, jar.exitCode());
+        assertTrue(jar.err().contains(reason), jar.err());
     }
 
     @Test
@@ -62,6 +112,7 @@ class TargetTest {
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--listen", "x").err().contains("not an address"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--queue", "-1").err().contains("--queue takes"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--log", "xml").err().contains("--log takes"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--instances", "x").err().contains("--instances takes"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "lambda-custom", "--archive").err().contains("--archive is for"));
         assertTrue(compile("cgi.wasm", "a.jar", "--requests", "x").err().contains("cgi or event"));
         assertFalse(Files.exists(folder.resolve("a.jar")));

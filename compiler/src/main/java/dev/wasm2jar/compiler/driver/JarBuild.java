@@ -20,6 +20,8 @@ import dev.wasm2jar.compiler.preinit.Preinit;
 import dev.wasm2jar.compiler.preinit.PreinitException;
 import dev.wasm2jar.compiler.wasm.ExternalKind;
 import dev.wasm2jar.compiler.wasm.Module;
+import dev.wasm2jar.runtime.deploy.ServeOptions;
+import dev.wasm2jar.runtime.launch.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,8 @@ public final class JarBuild {
         var processed = new ProcessedCheck(MissingImports.FROM_EMBEDDER, options.style());
         Optional<GlueFile> glue = processed.glue(input, module);
         if (glue.isEmpty() && !BindgenCompiler.accepts(module)) {
-            throw new UserError(input.path() + ": only modules made with wasm-bindgen can have routes",
+            String option = words.stream().filter(ServeOptions::isOfWorkers).findFirst().orElse("--route");
+            throw new UserError(input.path() + ": " + option + " is for modules made with wasm-bindgen, and this is none",
                     "a function that is marked #[wasm_bindgen] answers requests; cargo build leaves what describes it in"
                             + " the module");
         }
@@ -104,12 +107,23 @@ public final class JarBuild {
         } else {
             // A program gets memories of its own where it imports some that no linked module exports.
             imports.check(input, module, linked, missing -> missing.kind() != ExternalKind.MEMORY);
+            if (options.deployment().target() == Target.HTTP) {
+                checkServeOptions(input);
+            }
         }
         Interruption interruption = interruption(module);
         List<LinkedModule> compiled = compile(linked, interruption);
         CompiledModule program = compile(
                 input, module, glue, options.className(), linked.without(HOST), interruption);
         return FunctionJar.of(program, input.name(), options.hostOptions(), compiled, options.deployment());
+    }
+
+    private void checkServeOptions(InputFile input) {
+        try {
+            ServeOptions.checkForProgram(options.hostOptions().toArray(new String[0]));
+        } catch (UsageException wrong) {
+            throw new UserError(input.path() + ": " + wrong.getMessage());
+        }
     }
 
     /** Who limits the time of requests wants to stop them. */

@@ -15,7 +15,19 @@ public final class CgiMain {
         } else if (OptionWords.has(arguments, LambdaProcess.LAMBDA)) {
             LambdaHttpMain.main(program, arguments);
         } else {
+            if (arguments.length > 0 && arguments[0].startsWith("--")) {
+                refuseServingOptions(program, arguments);
+            }
             Launcher.main(program, arguments);
+        }
+    }
+
+    private static void refuseServingOptions(GuestProgram program, String[] arguments) {
+        String option = ServeOptions.servingOptionIn(arguments);
+        if (option != null) {
+            System.err.println(program.name() + ": " + option + " goes with " + ServeOptions.SERVE
+                    + ", which lets this jar answer HTTP requests");
+            Runtime.getRuntime().exit(Launcher.USAGE);
         }
     }
 }

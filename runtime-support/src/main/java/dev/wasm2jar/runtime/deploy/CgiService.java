@@ -17,6 +17,7 @@ public final class CgiService {
      * @throws UsageException if the program can't be given what the options say
      */
     public static ProgramCalls calls(GuestProgram program, ServeOptions options) throws UsageException {
+        options.requireFreshInstances();
         var calls = new ProgramCalls(program, options.host(), options.limits());
         calls.check();
         return calls;

@@ -17,6 +17,9 @@ public abstract class OptionWords {
     /** @param value null for options without one */
     protected abstract void set(String name, String value) throws UsageException;
 
+    /** Refuses an option that is none of these, if it would not be understood by others. */
+    protected void checkForeign(String name) throws UsageException {}
+
     /** Whether an option that is none of these is followed by its value. */
     protected boolean isForeignValueOption(String name) {
         return HostOptions.takesValue(name);
@@ -35,6 +38,21 @@ public abstract class OptionWords {
         return false;
     }
 
+    /** The first of the host options that words begin with which is one of these; null if there is none. */
+    final String firstIn(String[] words) {
+        for (int i = 0; i < words.length && words[i].startsWith("--") && !words[i].equals("--"); i++) {
+            int equals = words[i].indexOf('=');
+            String name = equals < 0 ? words[i] : words[i].substring(0, equals);
+            if (isFlag(name) || isValueOption(name)) {
+                return name;
+            }
+            if (equals < 0 && HostOptions.takesValue(name)) {
+                i++;
+            }
+        }
+        return null;
+    }
+
     /** Takes the options and returns the other words. */
     protected final String[] takeFrom(String[] words) throws UsageException {
         List<String> rest = new ArrayList<>();
@@ -51,6 +69,7 @@ public abstract class OptionWords {
                 }
                 set(name, equals < 0 ? words[next++] : word.substring(equals + 1));
             } else {
+                checkForeign(name);
                 rest.add(word);
                 if (equals < 0 && isForeignValueOption(name) && next < words.length) {
                     rest.add(words[next++]);

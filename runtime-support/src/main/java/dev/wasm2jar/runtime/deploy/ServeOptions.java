@@ -6,6 +6,7 @@ import dev.wasm2jar.runtime.launch.HostOptions;
 import dev.wasm2jar.runtime.launch.RequestLimits;
 import dev.wasm2jar.runtime.launch.UsageException;
 import dev.wasm2jar.runtime.log.LogFormat;
+import dev.wasm2jar.runtime.serve.InstancePolicy;
 import dev.wasm2jar.runtime.serve.Limits;
 
 /** How a program is served over HTTP: options of its own, in any order among the host options. */
@@ -24,6 +25,8 @@ public final class ServeOptions extends OptionWords {
     private ListenAddress admin;
     private LogFormat logFormat = LogFormat.TEXT;
     private boolean accessLog;
+    private InstancePolicy instances;
+    private boolean concurrencyGiven;
     private Limits limits = Limits.DEFAULT;
     private HttpServerOptions server = HttpServerOptions.DEFAULT;
     private HostOptions host;
@@ -68,6 +71,26 @@ public final class ServeOptions extends OptionWords {
         }
     }
 
+    /**
+     * Fails if words that are to be built in can't be understood, or ask for what a program can't do.
+     *
+     * @param words options of the server and host options
+     */
+    public static void checkForProgram(String[] words) throws UsageException {
+        try {
+            var options = new ServeOptions();
+            options.takeFrom(words);
+            options.requireFreshInstances();
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(wrong.getMessage());
+        }
+    }
+
+    /** The first option of serving among the host options of a jar that is not asked to serve; null if there is none. */
+    static String servingOptionIn(String[] words) {
+        return new ServeOptions().firstIn(words);
+    }
+
     @Override
     protected boolean isFlag(String name) {
         return name.equals(SERVE) || name.equals("--access-log");
@@ -83,13 +106,35 @@ public final class ServeOptions extends OptionWords {
             case "--listen":
             case "--admin":
             case "--log":
+            case "--instances":
             case "--concurrency":
             case "--queue":
             case "--max-body":
             case "--max-output":
+            case "--trust-proxy":
                 return true;
             default:
                 return false;
+        }
+    }
+
+    /** Whether that is an option of functions made with wasm-bindgen, with a value. */
+    public static boolean isOfWorkers(String name) {
+        switch (name) {
+            case "--route":
+            case "--cors":
+            case "--var":
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    @Override
+    protected void checkForeign(String name) throws UsageException {
+        if (isOfWorkers(name)) {
+            throw new UsageException(name + " is for modules made with wasm-bindgen, whose functions answer requests;"
+                    + " a program answers all of them itself");
         }
     }
 
@@ -108,7 +153,11 @@ public final class ServeOptions extends OptionWords {
             case "--log":
                 logFormat = logFormat(value);
                 break;
+            case "--instances":
+                instances = instances(value);
+                break;
             case "--concurrency":
+                concurrencyGiven = true;
                 limits = limits.withConcurrency(number(name, value, 1));
                 break;
             case "--queue":
@@ -116,6 +165,9 @@ public final class ServeOptions extends OptionWords {
                 break;
             case "--max-output":
                 limits = limits.withOutput(HostOptions.size(name, value));
+                break;
+            case "--trust-proxy":
+                server = server.withTrustedProxies(number(name, value, 0));
                 break;
             case "--max-body":
                 server = server.withLimits(server.limits().withBodyBytes(HostOptions.size(name, value)));
@@ -134,6 +186,43 @@ public final class ServeOptions extends OptionWords {
             default:
                 throw new UsageException("--log takes text or json, not \"" + value + '"');
         }
+    }
+
+    private static InstancePolicy instances(String value) throws UsageException {
+        switch (value) {
+            case "fresh":
+                return InstancePolicy.FRESH;
+            case "reused":
+                return InstancePolicy.REUSED;
+            case "shared":
+                return InstancePolicy.SHARED;
+            default:
+                throw new UsageException("--instances takes fresh, reused or shared, not \"" + value + '"');
+        }
+    }
+
+    /** Fails if something else than a fresh instance for each request is asked for. */
+    void requireFreshInstances() throws UsageException {
+        if (instances != null && instances != InstancePolicy.FRESH) {
+            throw new UsageException("--instances " + (instances == InstancePolicy.REUSED ? "reused" : "shared")
+                    + " is for modules made with wasm-bindgen: a program runs from _start to its end, which an instance"
+                    + " can do once, so each request has a fresh one");
+        }
+    }
+
+    /**
+     * Which requests meet in one instance.
+     *
+     * @param byDefault if no option says it
+     * @throws UsageException if several requests are to run at a time in an instance that all share
+     */
+    public InstancePolicy instances(InstancePolicy byDefault) throws UsageException {
+        InstancePolicy policy = instances == null ? byDefault : instances;
+        if (policy == InstancePolicy.SHARED && concurrencyGiven) {
+            throw new UsageException("--concurrency goes with --instances fresh or reused: in one instance, requests run"
+                    + " one after another");
+        }
+        return policy;
     }
 
     /** What every run of the program is given. */
@@ -163,7 +252,8 @@ public final class ServeOptions extends OptionWords {
         return admin;
     }
 
-    LogFormat logFormat() {
+    /** How lines of logs look. */
+    public LogFormat logFormat() {
         return logFormat;
     }
 
@@ -174,6 +264,6 @@ public final class ServeOptions extends OptionWords {
 
     /** What the server is told. */
     public HttpServerOptions server() {
-        return server.withAddress(address);
+        return server.withAddress(address).withLogFormat(logFormat);
     }
 }

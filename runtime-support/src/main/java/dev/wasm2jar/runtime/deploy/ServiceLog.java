@@ -39,6 +39,6 @@ final class ServiceLog implements FunctionLog {
     @Override
     public void failure(String requestId, String message, Throwable cause) {
         String text = calls.name() + ": " + message;
-        line(requestId, cause == null ? text : text + "\n" + calls.describe(cause));
+        log().failure(requestId, cause == null ? text : text + "\n" + calls.describe(cause));
     }
 }

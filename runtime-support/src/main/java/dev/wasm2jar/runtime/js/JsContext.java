@@ -21,7 +21,12 @@ public final class JsContext {
 
     /** A context with the clock and the random numbers of the machine, and a console on standard error. */
     public JsContext() {
-        this(new SystemClock(), new SystemRandom(), new StandardConsole());
+        this(new StandardConsole());
+    }
+
+    /** A context with the clock and the random numbers of the machine. */
+    public JsContext(ConsoleSink console) {
+        this(new SystemClock(), new SystemRandom(), console);
     }
 
     /** A context with what a host gives it. */

@@ -115,10 +115,13 @@ public final class HostOptions {
     }
 
     private static UsageException unknown(String word) {
-        if (word.equals("--serve") || word.equals("--lambda")) {
-            String target = word.equals("--serve") ? "http" : "lambda-custom";
-            return new UsageException(word + ": this jar can't, because its program does not look as if it could;"
-                    + " compile it with --target " + target);
+        if (word.equals("--serve")) {
+            return new UsageException("--serve: this does not serve HTTP; wasm2jar serve does, and a jar that is compiled"
+                    + " with --target http");
+        }
+        if (word.equals("--lambda")) {
+            return new UsageException("--lambda: this is no runtime of AWS Lambda; a jar that is compiled with"
+                    + " --target lambda-custom is");
         }
         return new UsageException("unknown host option " + word
                 + "; --help-host lists them, and a -- goes before the program's own options");

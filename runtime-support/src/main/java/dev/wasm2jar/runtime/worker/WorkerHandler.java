@@ -7,7 +7,6 @@ import dev.wasm2jar.runtime.http.HttpRequest;
 import dev.wasm2jar.runtime.http.HttpResponse;
 import dev.wasm2jar.runtime.js.JsContext;
 import dev.wasm2jar.runtime.launch.UsageException;
-import dev.wasm2jar.runtime.serve.InstancePolicy;
 import dev.wasm2jar.runtime.serve.IsolateFactory;
 import dev.wasm2jar.runtime.serve.Isolates;
 import java.io.IOException;
@@ -15,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers requests by functions of a worker. All requests meet in one instance, one after another, so that what a function
- * remembers is there at the next request. After a panic the next request gets a new instance.
+ * Answers requests by functions of a worker. Unless the options say otherwise, all requests meet in one instance, one after
+ * another, so that what a function remembers is there at the next request. An instance that panicked is not used again.
  */
 public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>, AutoCloseable {
 
@@ -25,13 +24,15 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
     private final Isolates<Object> isolates;
     private final String allowedOrigin;
     private final List<String> variables;
+    private final WorkerLog log;
 
     private WorkerHandler(WorkerProgram program, Router router, WorkerOptions options) {
         this.program = program;
         this.router = router;
         this.variables = options.variables();
         this.allowedOrigin = options.allowedOrigin();
-        this.isolates = new Isolates<>(InstancePolicy.SHARED, options.serving().limits(), this);
+        this.log = new WorkerLog(options.serving().logFormat());
+        this.isolates = new Isolates<>(options.instances(), options.serving().limits(), this);
     }
 
     /** @throws UsageException if a route makes no sense */
@@ -59,11 +60,12 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
 
     @Override
     public Object create() {
-        var context = new JsContext();
+        var console = new WorkerConsole(log);
+        var context = new JsContext(console);
         if (!variables.isEmpty()) {
             WorkerVariables.define(context, variables);
         }
-        return new WorkerInstance(program, context);
+        return new WorkerInstance(program, console, context);
     }
 
     @Override

@@ -13,17 +13,21 @@ import java.io.InterruptedIOException;
 final class WorkerInstance {
 
     private final WorkerProgram program;
+    private final WorkerConsole console;
     private final JsContext context;
     private final Object instance;
 
-    WorkerInstance(WorkerProgram program, JsContext context) {
+    /** @param console of the context */
+    WorkerInstance(WorkerProgram program, WorkerConsole console, JsContext context) {
         this.program = program;
+        this.console = console;
         this.context = context;
         this.instance = program.instantiate(context);
     }
 
     /** Answers a request. Errors that the function returns or throws are answers; a panic is not. */
     Answer answer(Router.Match match, HttpRequest request, byte[] body) throws IOException {
+        console.begin(request);
         try {
             Object[] arguments = new RequestArguments(context, request, body, match.values).of(match.route.function);
             Object result = program.call(instance, match.route.number, arguments);

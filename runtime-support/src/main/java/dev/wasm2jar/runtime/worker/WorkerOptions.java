@@ -3,6 +3,7 @@ package dev.wasm2jar.runtime.worker;
 import dev.wasm2jar.runtime.deploy.OptionWords;
 import dev.wasm2jar.runtime.deploy.ServeOptions;
 import dev.wasm2jar.runtime.launch.UsageException;
+import dev.wasm2jar.runtime.serve.InstancePolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class WorkerOptions extends OptionWords {
     private String allowedOrigin;
     private String request;
     private ServeOptions serving;
+    private InstancePolicy instances;
 
     private WorkerOptions() {}
 
@@ -39,6 +41,7 @@ public final class WorkerOptions extends OptionWords {
             options.routes.subList(0, builtInRoutes).clear();
         }
         options.serving = ServeOptions.parse(defaults, others, port);
+        options.instances = options.serving.instances(InstancePolicy.SHARED);
         return options;
     }
 
@@ -46,6 +49,9 @@ public final class WorkerOptions extends OptionWords {
         String[] rest = takeFrom(words);
         for (int i = 0; i < rest.length; i++) {
             String word = rest[i];
+            if (!word.startsWith("--")) {
+                throw new UsageException("a worker takes no arguments, but there is ".concat(word));
+            }
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             if (!ServeOptions.isOption(name)) {
@@ -81,14 +87,7 @@ public final class WorkerOptions extends OptionWords {
 
     @Override
     protected boolean isValueOption(String name) {
-        switch (name) {
-            case "--route":
-            case "--cors":
-            case "--var":
-                return true;
-            default:
-                return false;
-        }
+        return ServeOptions.isOfWorkers(name);
     }
 
     @Override
@@ -129,6 +128,11 @@ public final class WorkerOptions extends OptionWords {
     /** The origin whose pages may call the functions, {@code *} for all, null for none (Fetch standard, CORS protocol). */
     String allowedOrigin() {
         return allowedOrigin;
+    }
+
+    /** Which requests meet in one instance. */
+    InstancePolicy instances() {
+        return instances;
     }
 
     /** {@code --help} or {@code --version} if one is asked for instead of serving, or null. */

@@ -174,7 +174,7 @@ class WorkerServiceTest {
         Result program = JavaProcess.wasm2jar(folder,
                 WorkerLibraryTest.WORKER.resolveSibling("hello.wasm").toString(), "--route", "/a=b", "-o", "wrong.jar");
         assertEquals(1, program.exitCode());
-        assertTrue(program.stderr().contains("only modules made with wasm-bindgen can have routes"), program.stderr());
+        assertTrue(program.stderr().contains("--route is for modules made with wasm-bindgen, and this is none"), program.stderr());
         Result unknown = JavaProcess.wasm2jar(folder, WORKER, "--route", "/a=nothing", "-o", "wrong.jar");
         assertEquals(1, unknown.exitCode());
         assertTrue(unknown.stderr().contains("no function that can answer requests is named nothing"), unknown.stderr());

@@ -24,6 +24,7 @@ final class FunctionProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final BufferedReader output;
     private final URI address;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
@@ -31,7 +32,7 @@ final class FunctionProcess implements AutoCloseable {
     private FunctionProcess(Process process, Path log) throws IOException {
         this.process = process;
         this.log = log;
-        BufferedReader output = process.inputReader();
+        output = process.inputReader();
         String line = output.readLine();
         if (line == null) {
             throw new IOException("it does not listen: " + Files.readString(log));
@@ -90,6 +91,11 @@ final class FunctionProcess implements AutoCloseable {
 
     URI address() {
         return address;
+    }
+
+    /** The next line of standard output, after the one that says where it listens. */
+    String nextLine() throws IOException {
+        return output.readLine();
     }
 
     /** What was written to standard error so far. */
