@@ -1,24 +1,22 @@
 package dev.wasm2jar.cli;
 
-import dev.wasm2jar.compiler.driver.ClassNames;
-import dev.wasm2jar.compiler.driver.InputFile;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.driver.OutputFile;
 import dev.wasm2jar.compiler.driver.StartArchive;
 import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.JarEntry;
 import dev.wasm2jar.compiler.jar.ProgramKind;
-import dev.wasm2jar.compiler.jar.RuntimePlacement;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,24 +56,6 @@ final class CompileCommand implements Callable<Integer> {
             description = "The jar to write (default: FILE.jar in the current folder; FILE.zip for lambda-custom).")
     private Path output;
 
-    @Option(names = "--class", paramLabel = "NAME",
-            description = "The class to generate, e.g. com.example.Function (default: wasm.File).")
-    private String className;
-
-    @Option(names = "--runtime", paramLabel = "PLACE",
-            description = "Where the runtime is: bundled in the jar, relocated to packages of the jar's own, or a"
-                    + " dependency, not in the jar (default: bundled).")
-    private RuntimePlacement runtime = RuntimePlacement.BUNDLED;
-
-    @Mixin
-    private DeploymentOptions deployment;
-
-    @Mixin
-    private Compilation compilation;
-
-    @Mixin
-    private ArchiveOptions archives;
-
     @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.")
     private boolean quiet;
 
@@ -84,16 +64,6 @@ final class CompileCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions common;
-
-    @ArgGroup(validate = false, heading = "%nWorkers:%n")
-    private WorkerOptionGroup worker = new WorkerOptionGroup();
-
-    @ArgGroup(validate = false,
-            heading = "%nHost options to build in; those of java -jar FILE.jar come after them:%n")
-    private HostOptionGroup hostOptions = new HostOptionGroup();
-
-    @ArgGroup(validate = false, heading = "%nFor the target http, to build in likewise:%n")
-    private ServeOptionGroup serveOptions = new ServeOptionGroup();
 
     CompileCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -109,39 +79,28 @@ final class CompileCommand implements Callable<Integer> {
         if (input == null) {
             throw new CommandLine.ParameterException(command, "no FILE.wasm is given");
         }
-        if (className != null) {
-            checkClassName(command);
-        }
         checkMisspelling();
-        ServiceInput described = deployment.inputOf(input);
-        List<String> words = new ArrayList<>(described.words());
-        words.addAll(hostOptions.words(command));
-        words.addAll(deployment.builtIn(serveOptions.words(command), command));
-        Optional<List<String>> workerWords = worker.words(command, words);
         long start = System.nanoTime();
-        InputFile file = described.file();
-        var target = new OutputFile(output == null
-                ? worker.name().map(name -> Path.of(name + ".jar")).orElseGet(() -> deployment.outputOf(file))
-                : output);
-        target.check(file.path());
-        Optional<StartArchive> archive = archives.of(target, runtime, command);
-        archive.ifPresent(wanted -> deployment.checkArchive(command));
-        FunctionJar jar = workerWords.isEmpty()
-                ? compilation.compile(file, className, words, deployment.toDeployment(), terminal, command)
-                : compilation.compileWorker(file, className, workerWords.get(), terminal, command);
+        JarRequest request = JarRequest.of(input, OptionSpecs.given(spec));
+        var target = new OutputFile(output == null ? Path.of(request.outputName()) : output);
+        target.check(request.input().path());
+        Optional<StartArchive> archive = request.archive(target.path());
+        FunctionJar jar = request.compile(terminal.listener(command.getErr()));
         long compiled = System.nanoTime();
-        List<JarEntry> entries = jar.entries(runtime);
-        long size = archive.map(wanted -> ArchiveOptions.write(wanted, target, jar, entries))
+        List<JarEntry> entries = request.entries(jar);
+        long size = archive.map(wanted -> target.writeExecutable(wanted.script(), entries))
                 .orElseGet(() -> target.write(entries));
         long written = System.nanoTime();
         if (!quiet) {
             report(command.getOut(), target, jar, size);
         }
-        archive.map(archives::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
-        deployment.writeDockerfile(target.path())
-                .filter(made -> !quiet)
-                .ifPresent(made -> command.getOut().println(
-                        made + ": docker build -f " + quoted(made.toString()) + " ."));
+        archive.map(CompileCommand::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
+        request.dockerfile(target.path()).ifPresent(file -> {
+            new OutputFile(file.path()).write(file.text().getBytes(UTF_8));
+            if (!quiet) {
+                command.getOut().println(file.path() + ": docker build -f " + quoted(file.path().toString()) + " .");
+            }
+        });
         if (verbose) {
             new CompileStatistics(jar, entries).print(command.getOut(), compiled - start, written - compiled);
         }
@@ -149,17 +108,19 @@ final class CompileCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void checkClassName(CommandLine command) {
-        ClassNames.problem(className).ifPresent(problem -> {
-            throw new CommandLine.ParameterException(command, "--class: " + problem);
-        });
-    }
-
     /** Words that are no file are mostly misspelt commands. */
     private void checkMisspelling() {
         if (input.toString().matches("[a-z]+") && !Files.exists(input)) {
             throw new UserError(input + ": no such file", "wasm2jar --help lists the commands");
         }
+    }
+
+    /** Makes the archive, and says what it is. */
+    private static String make(StartArchive wanted) {
+        int exitCode = wanted.make();
+        return wanted.path() + ": " + size(new OutputFile(wanted.path()).size()) + ", archive for Java "
+                + wanted.java().version() + ", used by " + wanted.command()
+                + (exitCode == 0 ? "" : "; the program ended with exit code " + exitCode);
     }
 
     private static void report(PrintWriter out, OutputFile target, FunctionJar jar, long size) {

@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.runtime.deploy.HttpService;
 import dev.wasm2jar.runtime.deploy.ServeOptions;
@@ -40,14 +41,14 @@ final class DevCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandLine command = spec.commandLine();
         PrintWriter out = command.getOut();
-        ServiceInput service = options.input();
-        ServiceCompiler compiler = options.compiler(service, parent.terminal(), command);
-        var watched = new WatchedFile(service.file().path());
+        JarRequest request = options.request(spec);
+        ServiceCompiler compiler = options.compiler(request, parent.terminal(), command);
+        var watched = new WatchedFile(request.input().path());
         var handler = new SwappedHandler();
         HttpServer server = null;
         while (true) {
             try {
-                Service function = compiler.compile(service.file());
+                Service function = compiler.compile();
                 handler.swap(function.handler());
                 if (server == null) {
                     server = start(function.options(), handler);

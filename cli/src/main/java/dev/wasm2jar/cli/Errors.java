@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.OptionError;
 import dev.wasm2jar.compiler.driver.UserError;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -26,7 +27,11 @@ final class Errors {
     static int execution(Exception failure, CommandLine command, boolean trace) {
         PrintWriter err = command.getErr();
         int exitCode = ExitCode.FAILURE;
-        if (failure instanceof UserError error) {
+        if (failure instanceof OptionError wrong) {
+            print(err, command, wrong.getMessage());
+            hint(err, "see " + command.getCommandSpec().qualifiedName() + " --help");
+            exitCode = ExitCode.USAGE;
+        } else if (failure instanceof UserError error) {
             print(err, command, error.getMessage());
             if (error.hint() != null) {
                 hint(err, error.hint());

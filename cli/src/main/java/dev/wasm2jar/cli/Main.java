@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.JarOption.Group;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -42,15 +43,34 @@ public final class Main {
 
     private static CommandLine commandLine(Terminal terminal, boolean trace) {
         var command = new CommandLine(new CompileCommand(terminal));
+        describe(command);
         command.setExecutionExceptionHandler((failure, failed, result) -> Errors.execution(failure, failed, trace));
         command.setParameterExceptionHandler(Errors::usage);
         command.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        command.setCaseInsensitiveEnumValuesAllowed(true);
         // Everything after the file is the program's, whatever it looks like.
         for (String name : List.of("run", "serve", "dev")) {
             command.getSubcommands().get(name).setStopAtPositional(true);
         }
         return command;
+    }
+
+    /** The options of compilations, which commands have in common. */
+    private static void describe(CommandLine command) {
+        new OptionSpecs(command.getCommandSpec())
+                .insert(1, Group.JAR, Group.COMPILATION, Group.ARCHIVE)
+                .section("Workers", Group.WORKER)
+                .section("Host options to build in; those of java -jar FILE.jar come after them", Group.HOST)
+                .section("For the target http, to build in likewise", Group.SERVER);
+        new OptionSpecs(command.getSubcommands().get("run").getCommandSpec())
+                .insert(0, Group.COMPILATION)
+                .section("Host options", Group.HOST);
+        for (String name : List.of("serve", "dev")) {
+            new OptionSpecs(command.getSubcommands().get(name).getCommandSpec())
+                    .insert(0, Group.COMPILATION)
+                    .section("Host options", Group.HOST)
+                    .section("Options of the server", Group.SERVER)
+                    .section("Workers", Group.WORKER);
+        }
     }
 }

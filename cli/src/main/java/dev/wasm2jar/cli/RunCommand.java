@@ -1,8 +1,7 @@
 package dev.wasm2jar.cli;
 
-import dev.wasm2jar.compiler.driver.InputFile;
+import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.driver.UserError;
-import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.ProgramKind;
 import dev.wasm2jar.runtime.launch.EmbeddedRun;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,21 +45,14 @@ final class RunCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Mixin
-    private Compilation compilation;
-
-    @Mixin
     private CommonOptions common;
-
-    @ArgGroup(validate = false, heading = "%nHost options:%n")
-    private HostOptionGroup hostOptions = new HostOptionGroup();
 
     @Override
     public Integer call() throws ReflectiveOperationException, InterruptedException {
         CommandLine command = spec.commandLine();
-        List<String> words = hostOptions.words(command);
-        var file = new InputFile(input);
-        List<String> programWords = compilation.links().takeFrom(arguments);
-        FunctionJar jar = compilation.compile(file, null, words, Deployment.DEFAULT, parent.terminal(), command);
+        RunArguments after = RunArguments.of(arguments);
+        JarRequest request = JarRequest.of(input, after.addTo(OptionSpecs.given(spec)));
+        FunctionJar jar = request.compile(parent.terminal().listener(command.getErr()));
         if (jar.kind() == ProgramKind.LIBRARY) {
             throw new UserError(input + ": this is a library: it has no export _start to run",
                     "wasm2jar " + input + " makes a jar of it, to be used from Java");
@@ -70,6 +61,6 @@ final class RunCommand implements Callable<Integer> {
         var program = (GuestProgram) loader.loadClass(jar.mainClass().replace('/', '.'))
                 .getConstructor()
                 .newInstance();
-        return EmbeddedRun.run(program, programWords.toArray(new String[0]));
+        return EmbeddedRun.run(program, after.words().toArray(new String[0]));
     }
 }

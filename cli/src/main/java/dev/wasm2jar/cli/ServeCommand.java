@@ -36,8 +36,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandLine command = spec.commandLine();
-        ServiceInput service = options.input();
-        Service function = options.compiler(service, parent.terminal(), command).compile(service.file());
+        Service function = options.compiler(options.request(spec), parent.terminal(), command).compile();
         try {
             HttpService.start(function.handler(), function.isolates(), function.options()).announce(function.name());
         } catch (IOException failure) {

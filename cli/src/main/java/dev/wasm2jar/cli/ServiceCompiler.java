@@ -1,42 +1,28 @@
 package dev.wasm2jar.cli;
 
-import dev.wasm2jar.compiler.driver.InputFile;
+import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.driver.UserError;
-import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.FunctionJar;
-import dev.wasm2jar.compiler.jar.Target;
 import dev.wasm2jar.runtime.launch.GuestProgram;
 import dev.wasm2jar.runtime.launch.UsageException;
 import dev.wasm2jar.runtime.worker.WorkerProgram;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * Compiles functions to memory, to be served by this JVM.
+ * Compiles a function to memory, to be served by this JVM.
  *
- * @param hostOptions options to serve with
- * @param workerOptions the same and options of workers, if there are any of these
  * @param arguments that each run of a program is given
  */
-record ServiceCompiler(
-        Compilation compilation,
-        List<String> hostOptions,
-        Optional<List<String>> workerOptions,
-        List<String> arguments,
-        Terminal terminal,
-        CommandLine command) {
+record ServiceCompiler(JarRequest request, List<String> arguments, Terminal terminal, CommandLine command) {
 
     /**
-     * Compiles a function.
+     * Compiles the function.
      *
      * @throws UserError if it cannot be compiled
      */
-    Service compile(InputFile file) {
-        FunctionJar jar = workerOptions
-                .map(words -> compilation.compileWorker(file, null, words, terminal, command))
-                .orElseGet(() -> compilation.compile(
-                        file, null, hostOptions, Deployment.of(Target.HTTP), terminal, command));
+    Service compile() {
+        FunctionJar jar = request.compile(terminal.listener(command.getErr()));
         ClassLoader loader = jar.module().toClassLoader(ServiceCompiler.class.getClassLoader());
         String[] words = arguments.toArray(new String[0]);
         try {

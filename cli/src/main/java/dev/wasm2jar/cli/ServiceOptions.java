@@ -1,11 +1,14 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.JarOption;
+import dev.wasm2jar.compiler.driver.JarRequest;
+import dev.wasm2jar.compiler.jar.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /** What {@code wasm2jar serve} and {@code wasm2jar dev} serve, and how. Its fields are their options. */
@@ -19,30 +22,15 @@ final class ServiceOptions {
     private List<String> arguments = new ArrayList<>();
 
     @Mixin
-    private Compilation compilation;
-
-    @Mixin
     private CommonOptions common;
 
-    @ArgGroup(validate = false, heading = "%nHost options:%n")
-    private HostOptionGroup hostOptions = new HostOptionGroup();
-
-    @ArgGroup(validate = false, heading = "%nOptions of the server:%n")
-    private ServeOptionGroup serveOptions = new ServeOptionGroup();
-
-    @ArgGroup(validate = false, heading = "%nWorkers:%n")
-    private WorkerOptionGroup worker = new WorkerOptionGroup();
-
     /** What is to be served. */
-    ServiceInput input() {
-        return ServiceInput.of(input);
+    JarRequest request(CommandSpec command) {
+        return JarRequest.of(input, OptionSpecs.given(command).with(JarOption.TARGET, List.of(Target.HTTP.word())));
     }
 
-    /** Compiles what is to be served, as the options say. */
-    ServiceCompiler compiler(ServiceInput service, Terminal terminal, CommandLine command) {
-        var words = new ArrayList<>(service.words());
-        words.addAll(hostOptions.words(command));
-        words.addAll(serveOptions.words(command));
-        return new ServiceCompiler(compilation, words, worker.words(command, words), arguments, terminal, command);
+    /** Compiles what is to be served. */
+    ServiceCompiler compiler(JarRequest request, Terminal terminal, CommandLine command) {
+        return new ServiceCompiler(request, arguments, terminal, command);
     }
 }

@@ -1,7 +1,9 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.BuildListener;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Map;
 
 /**
@@ -20,6 +22,11 @@ record Terminal(boolean colours, boolean progress) {
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Terminal(!plain && isTerminal(1) && isTerminal(2), isTerminal(2));
+    }
+
+    /** Shows on standard error how compilations go, if that leads to somebody who watches. */
+    BuildListener listener(PrintWriter err) {
+        return progress ? file -> new ProgressLine(err, file.name()) : BuildListener.NONE;
     }
 
     /** Where the system has /proc it says so for each stream; elsewhere the JVM knows of all streams together. */

@@ -99,7 +99,7 @@ class ErrorsTest {
                 usage("class name", List.of("IN", "--class", "1x"), "not a name for a class: 1x"),
                 usage("keyword as class name", List.of("IN", "--class", "a.new.B"), "not a name for a class"),
                 usage("reserved package", List.of("IN", "--class", "java.lang.X"), "reserved"),
-                usage("threads", List.of("IN", "--threads", "0"), "--threads must be 1 or more"),
+                usage("threads", List.of("IN", "--threads", "0"), "--threads takes a number, 1 or more, not \"0\""),
                 usage("size", List.of("IN", "--max-memory", "many"), "--max-memory takes a size"),
                 usage("stack", List.of("run", "--stack", "1", "IN"), "--stack must be between"),
                 usage("environment", List.of("IN", "--env", "=1"), "--env takes NAME=VALUE"),

@@ -46,24 +46,33 @@ public final class BindgenCompiler {
     }
 
     /**
-     * Compiles a module. The class that the options name is that of typed methods.
+     * Reads what a module says about itself.
      *
-     * @param module a valid module
-     * @throws BindgenException if what it says about itself is malformed, unknown, or not provided
-     * @throws dev.wasm2jar.compiler.wasm.ModuleException if it is beyond what the compiler supports
+     * @param module a valid module, which is {@link #accepts accepted}
+     * @throws BindgenException if that is malformed, unknown, or not provided
      */
-    public static CompiledModule compile(Module module, CompilerOptions options) {
-        return new BindgenCompiler(BindgenReader.read(module, new RuntimeGlobals()), options).compile();
+    public static BindgenModule read(Module module) {
+        return BindgenReader.read(module, new RuntimeGlobals());
     }
 
     /**
-     * Compiles a module that wasm-bindgen's command line has processed.
+     * Reads what the glue says about a module that wasm-bindgen's command line has processed.
      *
      * @param glue the JavaScript that it made for the module
      * @throws BindgenException if the glue is not understood
      */
-    public static CompiledModule compile(Module module, GlueFile glue, CompilerOptions options) {
-        return new BindgenCompiler(ProcessedReader.read(module, glue, new RuntimeGlobals()), options).compile();
+    public static BindgenModule read(Module module, GlueFile glue) {
+        return ProcessedReader.read(module, glue, new RuntimeGlobals());
+    }
+
+    /**
+     * Compiles a module. The class that the options name is that of typed methods.
+     *
+     * @throws BindgenException if it uses what is not provided
+     * @throws dev.wasm2jar.compiler.wasm.ModuleException if it is beyond what the compiler supports
+     */
+    public static CompiledModule compile(BindgenModule module, CompilerOptions options) {
+        return new BindgenCompiler(module, options).compile();
     }
 
     /**
@@ -71,13 +80,8 @@ public final class BindgenCompiler {
      *
      * @param words options of the worker to build in, see {@code WorkerOptions} of the runtime
      */
-    public static Worker compileWorker(Module module, CompilerOptions options, List<String> words) {
-        return new BindgenCompiler(BindgenReader.read(module, new RuntimeGlobals()), options).worker(words);
-    }
-
-    /** Compiles a processed module to a worker. */
-    public static Worker compileWorker(Module module, GlueFile glue, CompilerOptions options, List<String> words) {
-        return new BindgenCompiler(ProcessedReader.read(module, glue, new RuntimeGlobals()), options).worker(words);
+    public static Worker compileWorker(BindgenModule module, CompilerOptions options, List<String> words) {
+        return new BindgenCompiler(module, options).worker(words);
     }
 
     /**

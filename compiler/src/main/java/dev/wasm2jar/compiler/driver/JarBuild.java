@@ -6,7 +6,7 @@ import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
 import dev.wasm2jar.compiler.bindgen.BindgenException;
-import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
+import dev.wasm2jar.compiler.bindgen.BindgenModule;
 import dev.wasm2jar.compiler.driver.LinkedFiles.Linked;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.jar.Deployment;
@@ -25,6 +25,7 @@ import dev.wasm2jar.runtime.launch.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes a jar of a file: reads it and the modules it is linked with, checks them against each other, and compiles them. */
@@ -53,50 +54,69 @@ public final class JarBuild {
     }
 
     /**
-     * Compiles a wasm-bindgen module to a jar that serves its functions over HTTP.
+     * Compiles a wasm-bindgen module to a jar that serves its functions over HTTP. The host options are those of the worker.
      *
-     * @param words options of the worker to build in
      * @throws UserError if it is no such module, or cannot be compiled so
      */
-    public static FunctionJar worker(InputFile input, BuildOptions options, List<String> words) {
+    public static FunctionJar worker(InputFile input, BuildOptions options) {
+        // Without types there are no functions that can answer requests.
+        var build = new JarBuild(options.withMissingImports(MissingImports.FROM_EMBEDDER));
         Module module = input.parseAndValidate();
-        var processed = new ProcessedCheck(MissingImports.FROM_EMBEDDER, options.style());
-        Optional<GlueFile> glue = processed.glue(input, module);
-        if (glue.isEmpty() && !BindgenCompiler.accepts(module)) {
-            String option = words.stream().filter(ServeOptions::isOfWorkers).findFirst().orElse("--route");
-            throw new UserError(input.path() + ": " + option + " is for modules made with wasm-bindgen, and this is none",
+        return build.worker(input, build.bindgen(input, module).orElseThrow(() -> {
+            String option = options.hostOptions().stream().filter(ServeOptions::isOfWorkers).findFirst().orElse("--config");
+            return new UserError(input.path() + ": " + options.style().inStyle(option)
+                    + " is for modules made with wasm-bindgen, and this is none",
                     "a function that is marked #[wasm_bindgen] answers requests; cargo build leaves what describes it in"
                             + " the module");
+        }));
+    }
+
+    private FunctionJar worker(InputFile input, BindgenInput described) {
+        if (!options.links().isEmpty()) {
+            throw new UserError(input.path() + ": " + options.style().option("link") + " is for programs, not for workers");
         }
         try (BuildListener.Compilation progress = options.listener().begin(input)) {
-            CompilerOptions compilerOptions = CompilerOptions.of(input.name(), options.className())
-                    .withMemories(options.memories())
-                    .withInterruption(Interruption.CHECKED)
-                    .withThreads(options.threads())
-                    .withProgress(progress);
-            BindgenCompiler.Worker worker = input.reporting(() -> glue.isPresent()
-                    ? processed.reporting(input,
-                            () -> BindgenCompiler.compileWorker(module, glue.get(), compilerOptions, words))
-                    : reporting(input, () -> BindgenCompiler.compileWorker(module, compilerOptions, words)));
+            CompilerOptions compilerOptions = compilerOptions(input, options.className(), Interruption.CHECKED, progress);
+            BindgenCompiler.Worker worker = described.reporting(input, module ->
+                    BindgenCompiler.compileWorker(preinitialised(input, module), compilerOptions, options.hostOptions()));
             return new FunctionJar(
                     worker.module(), ProgramKind.LIBRARY, worker.mainClass(), Deployment.of(Target.HTTP));
         }
     }
 
+    /** What describes the functions of a module, if it was made with wasm-bindgen. */
+    private Optional<BindgenInput> bindgen(InputFile input, Module module) {
+        return processed.glue(input, module)
+                .map(glue -> new BindgenInput(() -> BindgenCompiler.read(module, glue), ProcessedCheck.hint(input)))
+                .or(() -> BindgenCompiler.accepts(module)
+                        ? Optional.of(new BindgenInput(() -> BindgenCompiler.read(module), null))
+                        : Optional.empty());
+    }
+
+    private BindgenModule preinitialised(InputFile input, BindgenModule module) {
+        return options.preinit() == null
+                ? module
+                : preinitialised(input, () -> module.preinitialised(options.preinit()));
+    }
+
+    private <T> T preinitialised(InputFile input, Supplier<T> preinit) {
+        try {
+            return preinit.get();
+        } catch (PreinitException refusal) {
+            throw new UserError(input.path() + ": " + options.style().option("preinit") + ": " + refusal.getMessage(),
+                    "an initialiser may use its own memory, tables and globals, and nothing else");
+        }
+    }
+
     private FunctionJar build(InputFile input) {
-        Module module = input.parseAndValidate();
-        Optional<GlueFile> glue = processed.glue(input, module);
-        if (options.deployment().target() == Target.HTTP && (glue.isPresent() || BindgenCompiler.accepts(module))) {
-            return worker(input, options, options.hostOptions());
+        Module given = input.parseAndValidate();
+        Optional<BindgenInput> bindgen = bindgen(input, given);
+        if (options.deployment().target() == Target.HTTP && bindgen.isPresent()) {
+            return worker(input, bindgen.get());
         }
-        if (options.preinit() != null) {
-            try {
-                module = Preinit.apply(module, options.preinit());
-            } catch (PreinitException refusal) {
-                throw new UserError(input.path() + ": " + options.style().option("preinit") + ": " + refusal.getMessage(),
-                        "an initialiser may use its own memory, tables and globals, and nothing else");
-            }
-        }
+        Module module = bindgen.isPresent() || options.preinit() == null
+                ? given
+                : preinitialised(input, () -> Preinit.apply(given, options.preinit()));
         LinkedFiles linked = LinkedFiles.read(options.links(), options.className());
         if (options.deployment().kind(module) == ProgramKind.LIBRARY) {
             refuseProgramOptions(input, ProgramKind.of(module));
@@ -114,7 +134,7 @@ public final class JarBuild {
         Interruption interruption = interruption(module);
         List<LinkedModule> compiled = compile(linked, interruption);
         CompiledModule program = compile(
-                input, module, glue, options.className(), linked.without(HOST), interruption);
+                input, module, bindgen, options.className(), linked.without(HOST), interruption);
         return FunctionJar.of(program, input.name(), options.hostOptions(), compiled, options.deployment());
     }
 
@@ -122,7 +142,7 @@ public final class JarBuild {
         try {
             ServeOptions.checkForProgram(options.hostOptions().toArray(new String[0]));
         } catch (UsageException wrong) {
-            throw new UserError(input.path() + ": " + wrong.getMessage());
+            throw new UserError(input.path() + ": " + options.style().inStyle(wrong.getMessage()));
         }
     }
 
@@ -169,32 +189,45 @@ public final class JarBuild {
     }
 
     private CompiledModule compile(
-            InputFile input, Module module, Optional<GlueFile> glue, String className, HostFunctions host,
+            InputFile input, Module module, Optional<BindgenInput> bindgen, String className, HostFunctions host,
             Interruption interruption) {
         try (BuildListener.Compilation progress = options.listener().begin(input)) {
-            CompilerOptions compilerOptions = CompilerOptions.of(input.name(), className)
-                    .withHost(host)
-                    .withMissingImports(options.missingImports())
-                    .withMemories(options.memories())
-                    .withInterruption(interruption)
-                    .withDebug(options.debug())
-                    .withThreads(options.threads())
-                    .withProgress(progress);
-            return input.reporting(() -> glue.isPresent()
-                    ? processed.reporting(input, () -> BindgenCompiler.compile(module, glue.get(), compilerOptions))
-                    : BindgenCompiler.accepts(module)
-                    ? reporting(input, () -> BindgenCompiler.compile(module, compilerOptions))
-                    : Compiler.compile(module, compilerOptions));
+            CompilerOptions compilerOptions = compilerOptions(input, className, interruption, progress).withHost(host);
+            return bindgen.isPresent()
+                    ? bindgen.get().reporting(input, described ->
+                            BindgenCompiler.compile(preinitialised(input, described), compilerOptions))
+                    : input.reporting(() -> Compiler.compile(module, compilerOptions));
         }
     }
 
-    private static <T> T reporting(InputFile input, Supplier<T> compilation) {
-        try {
-            return compilation.get();
-        } catch (BindgenException problem) {
-            var error = new UserError(input.path() + ": " + problem.getMessage());
-            error.initCause(problem);
-            throw error;
+    private CompilerOptions compilerOptions(
+            InputFile input, String className, Interruption interruption, BuildListener.Compilation progress) {
+        return CompilerOptions.of(input.name(), className)
+                .withMissingImports(options.missingImports())
+                .withMemories(options.memories())
+                .withInterruption(interruption)
+                .withDebug(options.debug())
+                .withThreads(options.threads())
+                .withProgress(progress);
+    }
+
+    /**
+     * A module made with wasm-bindgen.
+     *
+     * @param reading reads what it says about itself
+     * @param hint what to do if that is not understood, or null
+     */
+    private record BindgenInput(Supplier<BindgenModule> reading, String hint) {
+
+        /** Does something with the module that may find it wrong, and says so for the user. */
+        <T> T reporting(InputFile input, Function<BindgenModule, T> work) {
+            try {
+                return input.reporting(() -> work.apply(reading.get()));
+            } catch (BindgenException problem) {
+                var error = new UserError(input.path() + ": " + problem.getMessage(), hint);
+                error.initCause(problem);
+                throw error;
+            }
         }
     }
 }

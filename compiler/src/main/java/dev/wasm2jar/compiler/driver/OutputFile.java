@@ -65,6 +65,11 @@ public final class OutputFile {
         return writing(() -> JarWriter.writeExecutable(path, script, entries));
     }
 
+    /** Its size in bytes, once it is there. */
+    public long size() {
+        return writing(() -> {});
+    }
+
     private interface Writing {
 
         void run() throws IOException;

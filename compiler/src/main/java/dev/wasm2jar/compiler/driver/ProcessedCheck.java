@@ -1,6 +1,5 @@
 package dev.wasm2jar.compiler.driver;
 
-import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.bindgen.ProcessedModule;
 import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
 import dev.wasm2jar.compiler.jvm.MissingImports;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Refuses modules that wasm-bindgen's command line has processed: their functions have lost their types, and a library of
@@ -40,17 +38,19 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
         if (trace.isEmpty()) {
             return Optional.empty();
         }
-        for (String name : glueNames(input)) {
-            Path file = input.path().resolveSibling(name);
-            if (Files.isRegularFile(file)) {
-                GlueFile glue = GlueFile.parse(file.toString(), read(file));
-                if (glue.hasFunctions()) {
-                    return Optional.of(glue);
-                }
+        for (Path file : glueFiles(input)) {
+            GlueFile glue = GlueFile.parse(file.toString(), read(file));
+            if (glue.hasFunctions()) {
+                return Optional.of(glue);
             }
         }
         throw refusal(input, trace.get(), ", and its JavaScript " + String.join(" or ", glueNames(input))
                 + " is not beside it");
+    }
+
+    /** The files beside a module that may be its glue. */
+    static List<Path> glueFiles(InputFile input) {
+        return glueNames(input).stream().map(input.path()::resolveSibling).filter(Files::isRegularFile).toList();
     }
 
     /** Of a bundler's module; of the other kinds. */
@@ -66,18 +66,8 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
         }
     }
 
-    /** Does something that may find the glue beyond what can be read, and says so for the user. */
-    <T> T reporting(InputFile input, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (BindgenException problem) {
-            var error = new UserError(input.path() + ": " + problem.getMessage(), hint(input));
-            error.initCause(problem);
-            throw error;
-        }
-    }
-
-    private static String hint(InputFile input) {
+    /** What to do about a module whose glue is beyond what can be read. */
+    static String hint(InputFile input) {
         return "compile the module that cargo made, target/wasm32-unknown-unknown/release/" + withoutSuffix(input) + ".wasm";
     }
 

@@ -24,6 +24,7 @@ public final class StartArchive {
 
     private final Path jar;
     private final JavaInstallation java;
+    private final List<String> arguments;
     private final Kind kind;
 
     private enum Kind {
@@ -41,10 +42,16 @@ public final class StartArchive {
         }
     }
 
-    /** @param java the JDK that is to run the jar */
-    public StartArchive(Path jar, JavaInstallation java) {
+    /**
+     * An archive that is not made yet.
+     *
+     * @param java the JDK that is to run the jar
+     * @param arguments host options and arguments of the training run
+     */
+    StartArchive(Path jar, JavaInstallation java, List<String> arguments) {
         this.jar = jar;
         this.java = java;
+        this.arguments = List.copyOf(arguments);
         this.kind = java.feature() >= 25 ? Kind.AOT : Kind.CDS;
     }
 
@@ -77,17 +84,16 @@ public final class StartArchive {
      * Runs the jar and keeps what the JVM has loaded. It gets no input, and its output goes nowhere. A run that takes
      * longer than ten seconds, such as a server's, is asked to end.
      *
-     * @param arguments host options and arguments of the run
      * @return the exit code of the run
      * @throws UserError if there is no archive after it
      */
-    public int make(List<String> arguments) {
+    public int make() {
         Path target = path().toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
         try {
             Path errors = Files.createTempFile("wasm2jar", ".log");
             try {
-                int exitCode = train(temporary, arguments, errors);
+                int exitCode = train(temporary, errors);
                 if (!Files.exists(temporary)) {
                     throw new UserError(jar + ": the JVM has written no archive" + lastLines(errors),
                             "--archive-arg gives the run that makes it arguments under which the program ends by itself");
@@ -103,7 +109,7 @@ public final class StartArchive {
         }
     }
 
-    private int train(Path archive, List<String> arguments, Path errors) throws IOException {
+    private int train(Path archive, Path errors) throws IOException {
         var command = new ArrayList<>(List.of(
                 java.java().toString(), kind.make + archive, "-jar", jar.toAbsolutePath().toString()));
         command.addAll(arguments);

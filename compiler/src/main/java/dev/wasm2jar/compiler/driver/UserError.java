@@ -1,7 +1,7 @@
 package dev.wasm2jar.compiler.driver;
 
 /** Something the user can put right: it is reported by its message alone, and a hint if there is one. */
-public final class UserError extends RuntimeException {
+public sealed class UserError extends RuntimeException permits OptionError {
 
     private static final long serialVersionUID = 1L;
 

@@ -54,7 +54,7 @@ class AllocationTest {
     private static Class<?> load() {
         try {
             CompiledModule module = BindgenCompiler.compile(
-                    ModuleParser.parse(Files.readAllBytes(WorkerLibraryTest.WORKER)),
+                    BindgenCompiler.read(ModuleParser.parse(Files.readAllBytes(WorkerLibraryTest.WORKER))),
                     CompilerOptions.of("worker.wasm", "com.example.Counted"));
             JvmCode code = module.code();
             Map<String, byte[]> classes = new TreeMap<>(code.classes());

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which functions the module exports to generated code, and under which names that are sure to be Java's. */
@@ -37,6 +38,11 @@ public final class ModuleExports {
     /** The functions by the names that wasm-bindgen knows. */
     Map<String, RawExport> byName() {
         return byName;
+    }
+
+    /** The new name of a function. */
+    public Optional<String> nameOf(String export) {
+        return Optional.ofNullable(byName.get(export)).map(RawExport::method);
     }
 
     /** The exports, with their new names. */

@@ -29,6 +29,13 @@ public record Metadata(
         return module.customSection(SECTION).isPresent();
     }
 
+    /** This without a function. */
+    public Metadata without(String export) {
+        return new Metadata(release,
+                functions.stream().filter(function -> !function.export().equals(export)).toList(),
+                structs, enums, imports, stringEnums);
+    }
+
     /**
      * Reads the section.
      *

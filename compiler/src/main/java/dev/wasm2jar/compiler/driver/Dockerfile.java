@@ -1,14 +1,15 @@
-package dev.wasm2jar.cli;
+package dev.wasm2jar.compiler.driver;
 
-import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.jar.Target;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** A file that makes a container image of a jar: a Java runtime, the jar, and an archive that lets it start fast. */
-final class Dockerfile {
+/**
+ * A file that makes a container image of a jar: a Java runtime, the jar, and an archive that lets it start fast.
+ *
+ * @param target {@link Target#COMMAND} or {@link Target#HTTP}
+ */
+public record Dockerfile(Path jar, Target target) {
 
     private static final String HEAD = """
             # docker build -t %1$s -f %2$s .
@@ -37,27 +38,19 @@ final class Dockerfile {
             ENTRYPOINT ["java", "-XX:AOTCache=function.aot", "-XX:+UseSerialGC", "-jar", "function.jar"]
             """;
 
-    private Dockerfile() {}
+    /** Where it is: beside the jar. */
+    public Path path() {
+        return jar.resolveSibling(base() + ".Dockerfile");
+    }
 
-    /**
-     * Writes the file beside the jar, and returns where.
-     *
-     * @throws UserError if the target is not run so, or the file can't be written
-     */
-    static Path write(Path jar, Target target) {
-        if (target != Target.COMMAND && target != Target.HTTP) {
-            throw new UserError("--dockerfile is for the targets command and http, not for " + target.word());
-        }
+    private String base() {
         String name = jar.getFileName().toString();
-        String base = name.endsWith(".jar") ? name.substring(0, name.length() - ".jar".length()) : name;
-        Path file = jar.resolveSibling(base + ".Dockerfile");
-        String text = HEAD.formatted(base.toLowerCase(Locale.ROOT), file.getFileName(), name)
+        return name.endsWith(".jar") ? name.substring(0, name.length() - ".jar".length()) : name;
+    }
+
+    /** What is in it. */
+    public String text() {
+        return HEAD.formatted(base().toLowerCase(Locale.ROOT), path().getFileName(), jar.getFileName())
                 + (target == Target.HTTP ? ARCHIVE_OF_SERVICE : ARCHIVE_OF_COMMAND);
-        try {
-            Files.writeString(file, text);
-        } catch (IOException failure) {
-            throw new UserError(file + ": cannot be written: " + failure.getMessage());
-        }
-        return file;
     }
 }

@@ -1,6 +1,5 @@
-package dev.wasm2jar.cli;
+package dev.wasm2jar.compiler.driver;
 
-import dev.wasm2jar.compiler.driver.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

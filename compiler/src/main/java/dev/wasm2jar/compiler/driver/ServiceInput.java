@@ -1,7 +1,5 @@
-package dev.wasm2jar.cli;
+package dev.wasm2jar.compiler.driver;
 
-import dev.wasm2jar.compiler.driver.InputFile;
-import dev.wasm2jar.compiler.driver.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
