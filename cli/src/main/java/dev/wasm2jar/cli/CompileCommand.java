@@ -2,6 +2,7 @@ package dev.wasm2jar.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.wasm2jar.compiler.driver.ClassNames;
 import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.driver.OutputFile;
 import dev.wasm2jar.compiler.driver.StartArchive;
@@ -81,7 +82,7 @@ final class CompileCommand implements Callable<Integer> {
         }
         checkMisspelling();
         long start = System.nanoTime();
-        JarRequest request = JarRequest.of(input, OptionSpecs.given(spec));
+        JarRequest request = JarRequest.of(input, OptionSpecs.given(spec), ClassNames::of);
         var target = new OutputFile(output == null ? Path.of(request.outputName()) : output);
         target.check(request.input().path());
         Optional<StartArchive> archive = request.archive(target.path());

@@ -1,5 +1,6 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.ClassNames;
 import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.jar.FunctionJar;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws ReflectiveOperationException, InterruptedException {
         CommandLine command = spec.commandLine();
         RunArguments after = RunArguments.of(arguments);
-        JarRequest request = JarRequest.of(input, after.addTo(OptionSpecs.given(spec)));
+        JarRequest request = JarRequest.of(input, after.addTo(OptionSpecs.given(spec)), ClassNames::of);
         FunctionJar jar = request.compile(parent.terminal().listener(command.getErr()));
         if (jar.kind() == ProgramKind.LIBRARY) {
             throw new UserError(input + ": this is a library: it has no export _start to run",

@@ -1,5 +1,7 @@
 package dev.wasm2jar.cli;
 
+import dev.wasm2jar.compiler.driver.ClassNames;
+import dev.wasm2jar.compiler.driver.GivenOptions;
 import dev.wasm2jar.compiler.driver.JarOption;
 import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.jar.Target;
@@ -26,7 +28,8 @@ final class ServiceOptions {
 
     /** What is to be served. */
     JarRequest request(CommandSpec command) {
-        return JarRequest.of(input, OptionSpecs.given(command).with(JarOption.TARGET, List.of(Target.HTTP.word())));
+        GivenOptions given = OptionSpecs.given(command).with(JarOption.TARGET, List.of(Target.HTTP.word()));
+        return JarRequest.of(input, given, ClassNames::of);
     }
 
     /** Compiles what is to be served. */

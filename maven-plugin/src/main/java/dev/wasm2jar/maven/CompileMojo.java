@@ -41,7 +41,7 @@ public final class CompileMojo extends ModuleMojo {
         for (Map.Entry<String, InputFile> module : modules.entrySet()) {
             String name = module.getKey();
             InputFile file = module.getValue();
-            String fingerprint = fingerprint(name).add("name", file.name()).add("module", file.read()).finish();
+            String fingerprint = fingerprint(file, name).finish();
             if (build.make(name, fingerprint, () -> compile(name, file))) {
                 getLog().info(file.path().getFileName() + " becomes " + name);
                 compiled++;
@@ -63,15 +63,15 @@ public final class CompileMojo extends ModuleMojo {
     private Map<Path, byte[]> compile(String name, InputFile file) {
         var outputs = new TreeMap<Path, byte[]>();
         Path classes = Path.of(project().getBuild().getOutputDirectory());
-        if (isBindgen(file.parse(), options(name))) {
+        if (isBindgen(file.parse(), options().build(name))) {
             // Its classes have constructors and exceptions, which an interface cannot stand for.
-            new ModuleClasses(JarBuild.of(file, options(name))).files()
+            new ModuleClasses(JarBuild.of(file, options().build(name))).files()
                     .forEach((path, bytes) -> outputs.put(classes.resolve(path), bytes));
             return outputs;
         }
         String interfaceName = name.replace('.', '/');
         String implementation = ModuleFacade.implementation(name);
-        var facade = new ModuleFacade(interfaceName, JarBuild.of(file, options(implementation)));
+        var facade = new ModuleFacade(interfaceName, JarBuild.of(file, options().build(implementation)));
         outputs.put(generatedSourcesDirectory.toPath().resolve(interfaceName + ".java"),
                 facade.source(file.name()).getBytes(StandardCharsets.UTF_8));
         facade.files().forEach((path, bytes) -> outputs.put(classes.resolve(path), bytes));

@@ -1,11 +1,9 @@
 package dev.wasm2jar.maven;
 
-import dev.wasm2jar.compiler.Interruption;
-import dev.wasm2jar.compiler.driver.BuildOptions;
-import dev.wasm2jar.compiler.driver.OptionStyle;
+import dev.wasm2jar.compiler.driver.GivenOptions;
+import dev.wasm2jar.compiler.driver.InputFile;
+import dev.wasm2jar.compiler.driver.JarOption;
 import dev.wasm2jar.compiler.driver.UserError;
-import dev.wasm2jar.compiler.ir.MemoryKind;
-import dev.wasm2jar.compiler.jvm.MissingImports;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +14,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What the goals have in common: their parameters, and how they fail. */
+/** What the goals have in common: their parameters, of which {@link MojoOptions} reads some, and how they fail. */
 abstract class ModuleMojo extends AbstractMojo {
 
     /** The folder with the WebAssembly modules. */
@@ -45,6 +43,24 @@ abstract class ModuleMojo extends AbstractMojo {
     /** Whether instances can be stopped while they run, for some 6 % of their time. */
     @Parameter(property = "wasm2jar.interruptible", defaultValue = "false")
     private boolean interruptible;
+
+    /**
+     * An exported function to call at compile time: instances begin with what it leaves in memory. It has neither
+     * parameters nor results, and needs nothing of a host.
+     */
+    @Parameter(property = "wasm2jar.preinit")
+    private String preinit;
+
+    /**
+     * What stack traces, debuggers and profilers are told of source files, if the module has debug information:
+     * {@code lines} (the default) or {@code none}.
+     */
+    @Parameter(property = "wasm2jar.debug")
+    private String debug;
+
+    /** How many functions to compile at a time; by default one per processor. */
+    @Parameter(property = "wasm2jar.threads")
+    private String threads;
 
     /** Whether to do nothing. */
     @Parameter(property = "wasm2jar.skip", defaultValue = "false")
@@ -90,21 +106,22 @@ abstract class ModuleMojo extends AbstractMojo {
         return new IncrementalBuild(project.getBasedir().toPath(), records);
     }
 
-    final BuildOptions options(String name) {
-        return BuildOptions.of(name, OptionStyle.MAVEN)
-                .withMissingImports(allowMissing ? MissingImports.TRAP : MissingImports.FROM_EMBEDDER)
-                .withMemories(largeMemory
-                        ? MemoryKind.Policy.LARGE_IF_ALLOWED
-                        : MemoryKind.Policy.LARGE_IF_NEEDED)
-                .withInterruption(interruptible ? Interruption.CHECKED : Interruption.NONE);
+    /** The parameters that are options of compilations. */
+    final GivenOptions options() {
+        return MojoOptions.of(this);
     }
 
-    /** The fingerprint of the parameters here; those of a goal and the contents of files come to it. */
-    final Fingerprint fingerprint(String name) {
-        return new Fingerprint()
-                .add("class", name)
-                .add("allowMissing", allowMissing)
-                .add("largeMemory", largeMemory)
-                .add("interruptible", interruptible);
+    /** The fingerprint of a module with what is read beside it, the name of its class, and the parameters here. */
+    final Fingerprint fingerprint(InputFile module, String className) {
+        Fingerprint fingerprint = new Fingerprint().add("class", className).add("name", module.name());
+        options().values().forEach((option, words) -> {
+            // The outputs are the same for any number of threads.
+            if (option != JarOption.THREADS) {
+                fingerprint.add(option.word(), words.size());
+                words.forEach(word -> fingerprint.add(option.word(), word));
+            }
+        });
+        module.readAll().forEach(fingerprint::add);
+        return fingerprint;
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A WebAssembly file. What is wrong with it is a {@link UserError}. */
@@ -62,6 +64,17 @@ public final class InputFile {
         } catch (IOException failure) {
             throw new UserError(path + ": cannot be read: " + failure.getMessage());
         }
+    }
+
+    /** The bytes of this and of the files beside it that are read with it, by their names. */
+    public Map<String, byte[]> readAll() {
+        var files = new TreeMap<String, byte[]>();
+        files.put(name(), read());
+        for (Path beside : ProcessedCheck.filesBeside(this)) {
+            var file = new InputFile(beside);
+            files.put(file.name(), file.read());
+        }
+        return files;
     }
 
     /** The module in the file. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A jar that is asked for: a module, and options that go together. */
 public final class JarRequest {
@@ -41,10 +42,11 @@ public final class JarRequest {
      * Understands options.
      *
      * @param path the module; for targets that answer requests also a folder with a {@code wasmer.toml}, or such a file
+     * @param className names the class where no name is given
      * @throws OptionError if an option is wrong, or options do not go together
      * @throws UserError if a file that they name cannot be read
      */
-    public static JarRequest of(Path path, GivenOptions given) {
+    public static JarRequest of(Path path, GivenOptions given, Function<InputFile, String> className) {
         given.one(JarOption.CLASS).flatMap(ClassNames::problem).ifPresent(problem -> {
             throw new OptionError(given.name(JarOption.CLASS) + ": " + problem);
         });
@@ -64,7 +66,7 @@ public final class JarRequest {
         words.addAll(given.words(JarOption.Group.SERVER));
         words.addAll(given.without(JarOption.CONFIG).words(JarOption.Group.WORKER));
         check(words, given, target);
-        BuildOptions build = given.build(given.one(JarOption.CLASS).orElseGet(() -> ClassNames.of(described.file())))
+        BuildOptions build = given.build(given.one(JarOption.CLASS).orElseGet(() -> className.apply(described.file())))
                 .withHostOptions(words)
                 .withDeployment(new Deployment(target, given.choice(JarOption.REQUESTS, RequestShape.class)));
         return new JarRequest(given, described.file(), build, runtime, archiveJava(given),
@@ -145,6 +147,11 @@ public final class JarRequest {
     /** What the jar is for. */
     public Target target() {
         return build.deployment().target();
+    }
+
+    /** The name of the class. */
+    public String className() {
+        return build.className();
     }
 
     /** Options that are built into the jar, among them those that files stand for, as words of a command line. */

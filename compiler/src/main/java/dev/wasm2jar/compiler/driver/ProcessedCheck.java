@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Refuses modules that wasm-bindgen's command line has processed: their functions have lost their types, and a library of
@@ -49,8 +50,18 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
     }
 
     /** The files beside a module that may be its glue. */
-    static List<Path> glueFiles(InputFile input) {
-        return glueNames(input).stream().map(input.path()::resolveSibling).filter(Files::isRegularFile).toList();
+    private static List<Path> glueFiles(InputFile input) {
+        return beside(input, glueNames(input).stream());
+    }
+
+    /** The files beside a module that may say something of its types. */
+    static List<Path> filesBeside(InputFile input) {
+        return beside(input, glueNames(input).stream()
+                .flatMap(name -> Stream.of(name, name.substring(0, name.length() - "js".length()) + "d.ts")));
+    }
+
+    private static List<Path> beside(InputFile input, Stream<String> names) {
+        return names.distinct().map(input.path()::resolveSibling).filter(Files::isRegularFile).toList();
     }
 
     /** Of a bundler's module; of the other kinds. */

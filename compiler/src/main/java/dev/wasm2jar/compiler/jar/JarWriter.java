@@ -4,11 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.LocalDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,25 +38,25 @@ public final class JarWriter {
      * @throws IOException if the file cannot be written
      */
     public static void writeExecutable(Path file, byte[] script, List<JarEntry> entries) throws IOException {
-        var zip = new ByteArrayOutputStream();
-        write(zip, entries);
-        byte[] bytes = ShellPrefix.prepend(script, zip.toByteArray());
+        byte[] bytes = toExecutableBytes(script, entries);
         WholeFile.replace(file, output -> output.write(bytes));
+        WholeFile.makeExecutable(file);
+    }
+
+    /** The bytes of a jar. */
+    public static byte[] toBytes(List<JarEntry> entries) {
+        var bytes = new ByteArrayOutputStream();
         try {
-            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-            if (permissions.contains(PosixFilePermission.OWNER_READ)) {
-                permissions.add(PosixFilePermission.OWNER_EXECUTE);
-            }
-            if (permissions.contains(PosixFilePermission.GROUP_READ)) {
-                permissions.add(PosixFilePermission.GROUP_EXECUTE);
-            }
-            if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
-                permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-            }
-            Files.setPosixFilePermissions(file, permissions);
-        } catch (UnsupportedOperationException windows) {
-            // Nothing is executable there, or everything is.
+            write(bytes, entries);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
+        return bytes.toByteArray();
+    }
+
+    /** The bytes of a jar that begins with a {@link ShellPrefix#script script}. */
+    public static byte[] toExecutableBytes(byte[] script, List<JarEntry> entries) {
+        return ShellPrefix.prepend(script, toBytes(entries));
     }
 
     /** Writes a jar to a stream, which stays open. */

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Writes files that appear complete or not at all: a file that was there before stays until then. */
 public final class WholeFile {
@@ -58,6 +61,25 @@ public final class WholeFile {
             }
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Lets everybody who may read a file run it, where systems know of that. */
+    public static void makeExecutable(Path file) throws IOException {
+        try {
+            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+            if (permissions.contains(PosixFilePermission.OWNER_READ)) {
+                permissions.add(PosixFilePermission.OWNER_EXECUTE);
+            }
+            if (permissions.contains(PosixFilePermission.GROUP_READ)) {
+                permissions.add(PosixFilePermission.GROUP_EXECUTE);
+            }
+            if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
+                permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+            }
+            Files.setPosixFilePermissions(file, permissions);
+        } catch (UnsupportedOperationException windows) {
+            // Nothing is executable there, or everything is.
         }
     }
 }

@@ -99,7 +99,7 @@ class FunctionExamplesTest {
         MavenBuild build = MavenBuild.ofExample("lambda", folder);
         MavenBuild.Log log = build.run("package", "-Dwasm2jar.runtime=elsewhere");
         assertNotEquals(0, log.exitCode());
-        assertTrue(log.text().contains("<runtime> is elsewhere, but there are only bundled, relocated, dependency"),
+        assertTrue(log.text().contains("<runtime> takes bundled, relocated or dependency, not \"elsewhere\""),
                 log.text());
     }
 }

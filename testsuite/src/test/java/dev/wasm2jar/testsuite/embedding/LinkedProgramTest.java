@@ -143,7 +143,7 @@ class LinkedProgramTest {
         assertTold("only libraries can be linked", guest("clerk"), "--link", "ledger=" + guest("hello"));
         assertTold("--link is for programs", guest("ledger"), "--link", "x=" + guest("reactor"));
         assertTold("--link takes NAME=FILE.wasm", guest("clerk"), "--link", guest("ledger"));
-        assertTold("there are two modules a", guest("clerk"), "--link", "a=" + guest("ledger"), "--link",
+        assertTold("--link names two modules a", guest("clerk"), "--link", "a=" + guest("ledger"), "--link",
                 "a=" + guest("ledger"));
         assertTold("no such file", guest("clerk"), "--link", "ledger=nowhere.wasm");
         // What a linked module imports must be there as well.
