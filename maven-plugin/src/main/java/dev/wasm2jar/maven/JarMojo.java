@@ -146,6 +146,13 @@ public final class JarMojo extends ModuleMojo {
     @Parameter(property = "wasm2jar.listen")
     private String listen;
 
+    /**
+     * Which requests meet in one instance: {@code fresh}, none, as programs have it; {@code reused}, one after another in
+     * some; {@code shared}, all in one, as workers have it by default.
+     */
+    @Parameter(property = "wasm2jar.instances")
+    private String instances;
+
     /** How many requests run at a time. */
     @Parameter(property = "wasm2jar.concurrency")
     private String concurrency;
@@ -161,6 +168,13 @@ public final class JarMojo extends ModuleMojo {
     /** The largest response; beyond it the request fails. */
     @Parameter(property = "wasm2jar.maxOutput")
     private String maxOutput;
+
+    /**
+     * How many proxies in front are believed what they say of the client, by {@code X-Forwarded-For}, {@code -Proto} and
+     * {@code -Host} or by {@code Forwarded}; 0 by default.
+     */
+    @Parameter(property = "wasm2jar.trustProxy")
+    private String trustProxy;
 
     /** Where a service answers {@code /healthz} and {@code /metrics}, as {@code HOST:PORT}. */
     @Parameter(property = "wasm2jar.admin")
