@@ -140,6 +140,23 @@ public final class Table implements Extern {
         return (FuncRef) element;
     }
 
+    /**
+     * The id of the function to call at an index of a table that never changes (spec 4.6.8, call_indirect).
+     *
+     * @param ids the ids plus 1; 0 where there is no function
+     * @throws Trap if the index is outside the table or the element is null
+     */
+    public static int functionId(char[] ids, int index) {
+        if (index < 0 || index >= ids.length) {
+            throw new Trap(Trap.UNDEFINED_ELEMENT);
+        }
+        int id = ids[index];
+        if (id == 0) {
+            throw new Trap(Trap.UNINITIALIZED_ELEMENT + " " + index);
+        }
+        return id - 1;
+    }
+
     private static void check(int start, int count, int size) {
         if ((start | count) < 0 || start > size - count) {
             throw new Trap(Trap.TABLE_OUT_OF_BOUNDS);

@@ -74,6 +74,7 @@ public record IrModule(
      * @param elementText canonical text of the element type
      * @param addressType of its indices, {@code I32} or {@code I64}
      * @param initial the value of every element
+     * @param fixed if the elements never change after instantiation: the function at each index, or {@link #NO_FUNCTION}
      */
     public record Table(
             ReferenceType elementType,
@@ -82,7 +83,17 @@ public record IrModule(
             long minimum,
             OptionalLong maximum,
             Expression initial,
-            ImportName imported) {}
+            Optional<List<Integer>> fixed,
+            ImportName imported) {
+
+        /** In place of the index of a function: null. */
+        public static final int NO_FUNCTION = -1;
+
+        /** The same table, whose elements are known. */
+        public Table withFixed(Optional<List<Integer>> functions) {
+            return new Table(elementType, elementText, addressType, minimum, maximum, initial, functions, imported);
+        }
+    }
 
     /**
      * Sizes are in pages, as unsigned numbers.

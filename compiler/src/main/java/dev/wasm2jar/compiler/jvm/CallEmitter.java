@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Local;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 
 /** Calls, and results that are more than one. */
@@ -28,8 +29,18 @@ final class CallEmitter {
 
     void callIndirect(Expression.CallIndirect call) {
         int arguments = call.operands().size() - 1;
+        Expression index = call.operands().get(arguments);
         arguments(call.operands().subList(0, arguments), layout.jvmSignature(call.signature()));
-        tableFunction(call.table(), call.operands().get(arguments));
+        Optional<String> ids = layout.tableIdsField(call.table());
+        if (ids.isPresent()) {
+            code.getStatic(layout.tableIdsClass(), ids.get(), "[C");
+            expressions.emit(index);
+            code.invokeStatic(Runtime.TABLE, "functionId", "([CI)I");
+            scope.loadInstance();
+            layout.dispatch(layout.signatureNumber(call.signature())).invoke(code);
+            return;
+        }
+        tableFunction(call.table(), index);
         scope.loadInstance();
         layout.callReference(layout.signatureNumber(call.signature())).invoke(code);
     }

@@ -43,6 +43,9 @@ final class DispatchEmitter {
             }
             emitTypeSwitch(classFile, signatures);
             emitInvokeSwitch(classFile, signatures);
+            if (classFile.name.equals(layout.tableIdsClass())) {
+                TableIdsEmitter.emit(layout, classFile);
+            }
             classes.put(classFile.name, classFile.toBytes());
             endBlockClass();
         }

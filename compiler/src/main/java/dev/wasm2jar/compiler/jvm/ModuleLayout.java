@@ -47,6 +47,8 @@ final class ModuleLayout {
     /** How tail calls are left to callers. */
     final TailCallLayout tailCalls;
 
+    /** By the index of the table. */
+    private final Map<Integer, String> tableIdsFields;
     private final MethodRef[] functions;
     private final MethodRef[] tailCallingBodies;
     private final JvmNames functionNames = new JvmNames(Set.of());
@@ -79,6 +81,7 @@ final class ModuleLayout {
         this.functionClasses = partition();
         this.functions = placeFunctions();
         this.functionsById = numberFunctions();
+        this.tableIdsFields = nameTableIds();
         this.tailCallingBodies = placeTailCallingBodies();
         this.tailCalls = new TailCallLayout(this);
     }
@@ -190,6 +193,26 @@ final class ModuleLayout {
 
     static String tableField(int index) {
         return "table" + index;
+    }
+
+    /** The field of {@link #tableIdsClass} with the ids of a table's functions, if its elements never change. */
+    Optional<String> tableIdsField(int table) {
+        return Optional.ofNullable(tableIdsFields.get(table));
+    }
+
+    /** Internal name of the class that has those fields. */
+    String tableIdsClass() {
+        return dispatchClass(0);
+    }
+
+    private Map<Integer, String> nameTableIds() {
+        Map<Integer, String> result = new TreeMap<>();
+        for (int i = 0; i < module.tables().size(); i++) {
+            if (module.tables().get(i).fixed().isPresent() && functionsById.size() < TableIdsEmitter.MOST_IDS) {
+                result.put(i, "ids" + i);
+            }
+        }
+        return result;
     }
 
     static String tagField(int index) {

@@ -90,7 +90,8 @@ class GoldenBytecodeTest {
         functions.put("truncate", function("f", "i", code ->
                 code.get(0).op(0xa8)));
         functions.put("call-several-results", severalResults());
-        functions.put("call-indirect", callIndirect());
+        functions.put("call-indirect", callIndirect().exportTable("table", 0));
+        functions.put("call-indirect-fixed-table", callIndirect());
         functions.put("global", globals());
         functions.put(INTERRUPTIBLE + "loop", function("i", "", code ->
                 code.loop().get(0).i32(1).op(0x6b).index(0x22, 0).branchIf(0).end()));

@@ -109,8 +109,8 @@ public final class ModuleLowering {
         List<IrModule.Table> tables = tables();
         List<IrModule.Global> globals = globals();
         List<IrModule.Elements> elements = elements();
-        return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(), tables,
-                context.memories(), globals, tags(), exports(), data(), elements, module.start(), List.copyOf(referenced()),
+        return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(),
+                FixedTables.apply(module, tables, elements), context.memories(), globals, tags(), exports(), data(), elements, module.start(), List.copyOf(referenced()),
                 context.tailCalls(), Optional.empty(), this::lowerFunction);
     }
 
@@ -233,7 +233,7 @@ public final class ModuleLowering {
                             .orElse(new Expression.RefNull(elementType));
             result.add(new IrModule.Table(elementType, canonical.text(type.elementType()),
                     type(type.addressType()), type.limits().minimum(), type.limits().maximum(), initial,
-                    imports.get(i)));
+                    Optional.empty(), imports.get(i)));
         }
         return result;
     }
