@@ -95,6 +95,7 @@ final class CompileCommand implements Callable<Integer> {
         if (!quiet) {
             report(command.getOut(), target, jar, size);
         }
+        archive.flatMap(StartArchive::warning).ifPresent(warning -> Errors.warn(command, warning));
         archive.map(CompileCommand::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
         request.dockerfile(target.path()).ifPresent(file -> {
             new OutputFile(file.path()).write(file.text().getBytes(UTF_8));

@@ -48,6 +48,13 @@ final class Errors {
         return exitCode;
     }
 
+    /** Tells what is not as good as it might be, while all goes on. */
+    static void warn(CommandLine command, String message) {
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().ansi().string("wasm2jar: @|bold,yellow warning:|@ ") + message);
+        err.flush();
+    }
+
     private static void print(PrintWriter err, CommandLine command, String message) {
         err.println(command.getColorScheme().ansi().string("wasm2jar: @|bold,red error:|@ ") + message);
     }

@@ -79,8 +79,9 @@ final class InspectCommand implements Callable<Integer> {
             out.println(gson.toJson(report));
         } else {
             CommandLine.Help.Ansi ansi = spec.commandLine().getColorScheme().ansi();
-            new ReportTable(out, text -> ansi.apply(text, java.util.List.of(CommandLine.Help.Ansi.Style.bold)).toString())
-                    .print(report);
+            new ReportTable(out, text -> ansi.enabled()
+                    ? CommandLine.Help.Ansi.Style.bold.on() + text + CommandLine.Help.Ansi.Style.bold.off()
+                    : text).print(report);
         }
         out.flush();
         return ExitCode.OK;

@@ -257,6 +257,7 @@ public final class JarMojo extends ModuleMojo {
                 .add("jar", jar + " " + Files.getLastModifiedTime(jar))
                 .add("contents", Files.readAllBytes(jar));
         archiveArg.forEach(word -> fingerprint.add("argument", word));
+        archive.warning().ifPresent(getLog()::warn);
         boolean made = build.make(archiveWork(), fingerprint.finish(), () -> {
             int exitCode = archive.make();
             if (exitCode != 0) {

@@ -4,10 +4,7 @@ import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ModuleException;
 import dev.wasm2jar.compiler.wasm.ModuleParser;
 import dev.wasm2jar.compiler.wasm.ModuleValidator;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +15,6 @@ import java.util.function.Supplier;
 public final class InputFile {
 
     private static final String EXTENSION = ".wasm";
-
-    /** Class files and Java arrays end at 2 GiB, and so do our offsets. */
-    private static final long MAX_SIZE = Integer.MAX_VALUE - 8;
 
     private final Path path;
 
@@ -49,21 +43,10 @@ public final class InputFile {
 
     /** The bytes, whatever they are. */
     public byte[] read() {
-        try {
-            if (Files.isDirectory(path)) {
-                throw new UserError(path + ": this is a directory", "give a file in the WebAssembly binary format");
-            }
-            if (Files.size(path) > MAX_SIZE) {
-                throw new UserError(path + ": the file is too large");
-            }
-            return Files.readAllBytes(path);
-        } catch (NoSuchFileException missing) {
-            throw new UserError(path + ": no such file");
-        } catch (AccessDeniedException denied) {
-            throw new UserError(path + ": permission denied");
-        } catch (IOException failure) {
-            throw new UserError(path + ": cannot be read: " + failure.getMessage());
+        if (Files.isDirectory(path)) {
+            throw new UserError(path + ": this is a directory", "give a file in the WebAssembly binary format");
         }
+        return UserFile.bytes(path);
     }
 
     /** The bytes of this and of the files beside it that are read with it, by their names. */

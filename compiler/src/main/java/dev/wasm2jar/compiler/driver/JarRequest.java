@@ -188,7 +188,10 @@ public final class JarRequest {
 
     /** The archive that is asked for beside a jar. */
     public Optional<StartArchive> archive(Path jar) {
-        return archiveJava.map(java -> new StartArchive(jar, java, given.all(JarOption.ARCHIVE_ARG)));
+        // The training run of a service disturbs no other.
+        var arguments = new ArrayList<>(target() == Target.HTTP ? List.of("--listen", "127.0.0.1:0") : List.<String>of());
+        arguments.addAll(given.all(JarOption.ARCHIVE_ARG));
+        return archiveJava.map(java -> new StartArchive(jar, java, arguments));
     }
 
     /** The file that makes an image of a jar, if it is asked for. */

@@ -39,6 +39,15 @@ public record JavaInstallation(Path home, String version) {
         return Runtime.Version.parse(version).feature();
     }
 
+    /**
+     * Whether an AppCDS archive has the classes of a jar whose path is not its URL, as there is a blank in it. Before JDK
+     * 24 and 21.0.9 the path was taken from the URL as it is there (JDK-8339460).
+     */
+    boolean archivesEscapedPaths() {
+        Runtime.Version parsed = Runtime.Version.parse(version);
+        return parsed.feature() >= 24 || parsed.feature() == 21 && parsed.update() >= 9;
+    }
+
     /** The program that starts a JVM. */
     public Path java() {
         return home.resolve("bin").resolve("java");

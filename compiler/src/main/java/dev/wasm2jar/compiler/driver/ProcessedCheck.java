@@ -4,7 +4,6 @@ import dev.wasm2jar.compiler.bindgen.ProcessedModule;
 import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 import dev.wasm2jar.compiler.wasm.Module;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,7 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
             return Optional.empty();
         }
         for (Path file : glueFiles(input)) {
-            GlueFile glue = GlueFile.parse(file.toString(), read(file));
+            GlueFile glue = GlueFile.parse(file.toString(), UserFile.text(file));
             if (glue.hasFunctions()) {
                 return Optional.of(glue);
             }
@@ -67,14 +66,6 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
     /** Of a bundler's module; of the other kinds. */
     private static List<String> glueNames(InputFile input) {
         return List.of(input.baseName() + ".js", withoutSuffix(input) + ".js");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failure) {
-            throw new UserError(file + ": cannot be read: " + failure.getMessage());
-        }
     }
 
     /** What to do about a module whose glue is beyond what can be read. */

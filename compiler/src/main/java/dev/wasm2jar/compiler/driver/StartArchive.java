@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -69,6 +70,16 @@ public final class StartArchive {
 
     public JavaInstallation java() {
         return java;
+    }
+
+    /** Why the archive will be of little use where the jar is, if that is so. */
+    public Optional<String> warning() {
+        Path absolute = jar.toAbsolutePath().normalize();
+        return java.archivesEscapedPaths() || !absolute.toUri().getRawPath().contains("%")
+                ? Optional.empty()
+                : Optional.of(jar + ": Java " + java.version() + " finds no classes of a jar in an archive if its path has"
+                        + " blanks or other characters that URLs have not: " + absolute
+                        + "; choose another folder, or Java 24 or newer");
     }
 
     /**

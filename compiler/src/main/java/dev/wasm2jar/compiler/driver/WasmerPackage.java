@@ -1,6 +1,5 @@
 package dev.wasm2jar.compiler.driver;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +25,7 @@ record WasmerPackage(Path module, List<String> hostOptions) {
 
     /** @throws UserError if the file is not such a manifest */
     static WasmerPackage read(Path manifest) {
-        TomlParseResult toml;
-        try {
-            toml = Toml.parse(manifest);
-        } catch (IOException failure) {
-            throw new UserError(manifest + ": cannot be read: " + failure.getMessage());
-        }
+        TomlParseResult toml = Toml.parse(UserFile.text(manifest));
         if (toml.hasErrors()) {
             var first = toml.errors().get(0);
             throw new UserError(manifest + ":" + first.position().line() + ":" + first.position().column() + ": "

@@ -1,7 +1,5 @@
 package dev.wasm2jar.compiler.driver;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +18,7 @@ import org.tomlj.TomlTable;
 record WorkerConfig(Optional<String> name, List<String> words) {
 
     static WorkerConfig read(Path file) {
-        TomlParseResult toml;
-        try {
-            toml = Toml.parse(Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new UserError(file + ": cannot be read");
-        }
+        TomlParseResult toml = Toml.parse(UserFile.text(file));
         if (toml.hasErrors()) {
             TomlParseError first = toml.errors().get(0);
             throw new UserError(file + ": line " + first.position().line() + ", column " + first.position().column() + ": "

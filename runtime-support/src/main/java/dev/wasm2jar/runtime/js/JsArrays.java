@@ -27,7 +27,7 @@ public final class JsArrays {
 
     /** {@code Array.isArray}. */
     public static boolean isArray(Object value) {
-        return value instanceof JsArray || value instanceof JsProxy proxy && isArray(proxy.target());
+        return JsTypes.isArray(value);
     }
 
     /** {@code array.length}. */

@@ -25,6 +25,11 @@ public final class JsConversions {
         return !(value instanceof BigInteger integer) || integer.signum() != 0;
     }
 
+    /** {@code !value}. */
+    public static boolean isFalsy(Object value) {
+        return !toBoolean(value);
+    }
+
     /** ToNumber (7.1.4). */
     public static double toNumber(JsContext context, Object value) {
         if (value instanceof Double number) {

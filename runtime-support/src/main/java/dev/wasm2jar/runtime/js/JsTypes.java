@@ -46,6 +46,16 @@ public final class JsTypes {
         return value instanceof JsFunction && !(value instanceof JsProxy proxy && !proxy.isCallable());
     }
 
+    /** Whether {@code typeof value} is object, and it is not null. */
+    public static boolean isNonCallableObject(Object value) {
+        return isObject(value) && !isFunction(value);
+    }
+
+    /** {@code Array.isArray} (ECMA-262 7.2.2). */
+    public static boolean isArray(Object value) {
+        return value instanceof JsArray || value instanceof JsProxy proxy && isArray(proxy.target());
+    }
+
     public static boolean isUndefined(Object value) {
         return value == JsUndefined.UNDEFINED;
     }

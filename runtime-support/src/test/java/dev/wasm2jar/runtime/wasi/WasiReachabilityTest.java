@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.DataInputStream;
+import dev.wasm2jar.runtime.ClassReferences;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a jar must hold is what its guest can call: checked on the constant pools of the compiled classes. */
@@ -41,7 +37,7 @@ class WasiReachabilityTest {
     void classesOnTheWayOfHelloAvoidWhatIsSlowToLoad() throws IOException {
         for (String name : List.of("Wasi", "WasiBuilder", "WasiDescriptor", "WasiArguments", "WasiProcess",
                 "Descriptor", "InputDescriptor", "OutputDescriptor", "ProcessExit")) {
-            for (String used : references(PACKAGE + name)) {
+            for (String used : ClassReferences.of(PACKAGE + name)) {
                 assertFalse(used.startsWith("java/nio/file") || used.startsWith("java/util/regex")
                         || used.startsWith("java/util/stream"), name + " " + used);
             }
@@ -51,7 +47,7 @@ class WasiReachabilityTest {
     @Test
     void nothingUsesLambdasOrJoinsStringsWithPlus() throws IOException {
         for (String name : reachable(EVERYTHING)) {
-            for (String used : references(name)) {
+            for (String used : ClassReferences.of(name)) {
                 assertFalse(used.startsWith("java/lang/invoke"), name + " " + used);
             }
         }
@@ -66,56 +62,6 @@ class WasiReachabilityTest {
     }
 
     private static Set<String> reachable(String... roots) throws IOException {
-        Set<String> reached = new TreeSet<>();
-        Deque<String> rest = new ArrayDeque<>();
-        for (String root : roots) {
-            rest.add(PACKAGE + root);
-        }
-        while (!rest.isEmpty()) {
-            String next = rest.poll();
-            if (next.startsWith(PACKAGE) && reached.add(next)) {
-                rest.addAll(references(next));
-            }
-        }
-        return reached;
-    }
-
-    /** The classes named in a constant pool (JVMS 4.4), by CONSTANT_Class or in a descriptor. */
-    private static Set<String> references(String name) throws IOException {
-        Set<String> found = new TreeSet<>();
-        try (InputStream stream = WasiReachabilityTest.class.getResourceAsStream("/" + name + ".class");
-                DataInputStream in = new DataInputStream(stream)) {
-            in.skipBytes(8);
-            int count = in.readUnsignedShort();
-            String[] texts = new String[count];
-            int[] classes = new int[count];
-            for (int i = 1; i < count; i++) {
-                int tag = in.readUnsignedByte();
-                switch (tag) {
-                    case 1 -> texts[i] = in.readUTF();
-                    case 7 -> classes[i] = in.readUnsignedShort();
-                    case 8, 16, 19, 20 -> in.skipBytes(2);
-                    case 15 -> in.skipBytes(3);
-                    case 5, 6 -> {
-                        in.skipBytes(8);
-                        i++;
-                    }
-                    default -> in.skipBytes(4);
-                }
-            }
-            for (int i = 1; i < count; i++) {
-                if (classes[i] != 0) {
-                    found.add(texts[classes[i]]);
-                }
-                if (texts[i] != null && texts[i].startsWith("(")) {
-                    for (String part : texts[i].split("[()\\[;VIJZBCS]*L|;")) {
-                        if (part.startsWith("dev/")) {
-                            found.add(part);
-                        }
-                    }
-                }
-            }
-        }
-        return found;
+        return ClassReferences.reachable(PACKAGE, roots);
     }
 }

@@ -132,7 +132,7 @@ class WasiSocketTest {
             assertEquals(Errno.SUCCESS, WasiDescriptor.fd_fdstat_set_flags(guest.wasi, CONNECTION, 0));
             assertEquals(Errno.SUCCESS, recv(2, Flags.RECV_WAITALL));
             assertEquals("bc", received());
-            client.close();
+            client.shutdownOutput();
             assertEquals(Flags.HANGUP, poll(CONNECTION, Flags.EVENT_FD_READ)[1]);
             assertEquals(Errno.SUCCESS, recv(5, 0));
         }

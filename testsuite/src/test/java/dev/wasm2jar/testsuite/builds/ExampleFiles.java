@@ -4,6 +4,7 @@ import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,6 +31,13 @@ public final class ExampleFiles {
                     Files.copy(path, copy);
                 }
             }
+        }
+    }
+
+    /** The files below a folder. */
+    static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).toList();
         }
     }
 

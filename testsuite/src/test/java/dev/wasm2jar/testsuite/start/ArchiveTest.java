@@ -80,19 +80,40 @@ class ArchiveTest {
     @ParameterizedTest
     @MethodSource("javaHomes")
     void itsClassesComeFromTheArchive(Path home) throws Exception {
-        // JDK 17 has no use for an archive if there are blanks in the path of the jar.
+        // Elsewhere JDK 17 has no use for an archive.
         Path jar = archived(home, folder.resolve("hello.jar"));
         String script = new String(Files.readAllBytes(jar), StandardCharsets.ISO_8859_1).split("\n", 3)[1];
         String option = script.contains("-XX:AOTCache=") ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
         String suffix = option.equals("-XX:AOTCache=") ? ".aot" : ".jsa";
         assertTrue(script.contains(option + "\"${0%/*}\"/'hello" + suffix + "'"), script);
-        Path archive = jar.resolveSibling("hello" + suffix);
+        assertEquals(List.of(),
+                ownClasses(home, jar).stream().filter(line -> !line.contains("shared objects file")).toList());
+    }
+
+    /** What the JVM says of the classes of the jar, with its archive. */
+    private List<String> ownClasses(Path home, Path jar) throws Exception {
+        String base = jar.toString().replaceFirst("\\.jar$", "");
+        String archive = Files.exists(Path.of(base + ".aot"))
+                ? "-XX:AOTCache=" + base + ".aot"
+                : "-XX:SharedArchiveFile=" + base + ".jsa";
         Result result = JavaProcess.java(home, folder, new byte[0],
-                List.of(option + archive, "-Xlog:class+load", "-jar", jar.toString()));
+                List.of(archive, "-Xlog:class+load", "-jar", jar.toString()));
         List<String> own = result.stdout().lines()
                 .filter(line -> line.contains(" wasm.") || line.contains(" dev.wasm2jar.")).toList();
         assertFalse(own.isEmpty(), result.stdout());
-        assertEquals(List.of(), own.stream().filter(line -> !line.contains("shared objects file")).toList());
+        return own;
+    }
+
+    /** JDK-8339460: what is in the archive is compared with the path as a URL has it. */
+    @ParameterizedTest
+    @MethodSource("javaHomes")
+    void blanksInThePathAreWarnedOfWhereTheyMatter(Path home) throws Exception {
+        Path jar = folder.resolve("say hello.jar");
+        Result made = JavaProcess.wasm2jar(folder, guest("hello.wasm"), "-o", jar.toString(), "--archive",
+                "--archive-jdk", home.toString());
+        assertEquals(0, made.exitCode(), made.stderr());
+        boolean archived = ownClasses(home, jar).stream().allMatch(line -> line.contains("shared objects file"));
+        assertEquals(!archived, made.stderr().contains("warning: " + jar + ": Java "), made.stderr());
     }
 
     /** Another JVM, or none of the archive's files: it takes longer, that is all. */
@@ -133,6 +154,18 @@ class ArchiveTest {
         } catch (java.io.IOException damaged) {
             return false;
         }
+    }
+
+    @Test
+    void aWorkerHasAnArchive() throws Exception {
+        Path home = JavaProcess.javaHomes().get(0);
+        Path jar = folder.resolve("worker.jar");
+        Result made = JavaProcess.wasm2jar(folder, guest("worker.wasm"), "-o", jar.toString(), "--route",
+                "/sum=sum_bytes", "--archive", "--archive-jdk", home.toString());
+        assertEquals(0, made.exitCode(), made.stderr());
+        assertTrue(made.stdout().contains("archive for Java"), made.stdout());
+        assertTrue(Files.isExecutable(jar));
+        assertTrue(Files.exists(folder.resolve("worker.jsa")) || Files.exists(folder.resolve("worker.aot")));
     }
 
     @Test
