@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What the runtime provides of JavaScript's globals. */
 @FunctionalInterface
-interface Globals {
+public interface Globals {
 
     /** What provides an import, if the runtime does. */
     Optional<Target> find(ImportedItem item, Descriptor.Function type);

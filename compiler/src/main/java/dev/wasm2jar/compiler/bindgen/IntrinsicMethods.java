@@ -6,12 +6,12 @@ import java.lang.reflect.Modifier;
 import org.objectweb.asm.Type;
 
 /** Methods of the runtime by their names: the compiler has the runtime on its class path. */
-final class IntrinsicMethods {
+public final class IntrinsicMethods {
 
     private IntrinsicMethods() {}
 
     /** The public static method of that name. */
-    static Target find(String className, String name) {
+    public static Target.StaticMethod find(String className, String name) {
         try {
             Class<?> owner = Class.forName(className.replace('/', '.'), false, IntrinsicMethods.class.getClassLoader());
             for (Method method : owner.getDeclaredMethods()) {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What crates use of JavaScript without declaring it: functions that wasm-bindgen itself knows, over all its releases. In
@@ -107,10 +109,11 @@ final class Intrinsics {
         "array_new Intrinsics.array()o",
         "array_push Intrinsics.push(ro)v",
         "externref_heap_live_count Intrinsics.liveHandles()i",
-        "init_externref_table Intrinsics.nothing()v",
+        "init_externref_table TableHandles.initialize()v",
     };
 
     private static final String PREFIX = "__wbindgen_";
+    private static final Pattern HASHED = Pattern.compile("__wbg_((?:__)?wbindgen\\w+)_[0-9a-f]{16}");
 
     private record Row(String method, List<Descriptor> parameters, Descriptor result) {}
 
@@ -170,8 +173,20 @@ final class Intrinsics {
         };
     }
 
-    boolean has(String name) {
-        return rows.containsKey(name);
+    /**
+     * The intrinsic that an import is. Newer releases name them like other imports, with a hash; some leave out the
+     * underscores.
+     */
+    Optional<String> known(String imported) {
+        if (rows.containsKey(imported)) {
+            return Optional.of(imported);
+        }
+        Matcher hashed = HASHED.matcher(imported);
+        if (!hashed.matches()) {
+            return Optional.empty();
+        }
+        String letters = hashed.group(1).replace("_", "");
+        return rows.keySet().stream().filter(name -> name.replace("_", "").equals(letters)).findFirst();
     }
 
     /** The type of an intrinsic, in releases that do not declare it. */

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The functions in the first table of a module, by their index there. */
-final class TableFunctions {
+public final class TableFunctions {
 
     private final Map<Integer, Integer> functions = new HashMap<>();
 
-    TableFunctions(Module module) {
+    public TableFunctions(Module module) {
         for (ElementSegment segment : module.elements()) {
             if (segment.mode() instanceof ElementSegment.Active active && active.table() == 0
                     && active.offset().instructions().get(0) instanceof Instruction.I32Const offset) {
@@ -27,7 +27,7 @@ final class TableFunctions {
     }
 
     /** @throws BindgenException if there is none */
-    int at(int index) {
+    public int at(int index) {
         Integer function = functions.get(index);
         if (function == null) {
             throw new BindgenException("the module describes a closure by entry " + index

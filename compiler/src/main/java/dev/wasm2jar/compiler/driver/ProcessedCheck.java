@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.driver;
 
+import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.bindgen.ProcessedModule;
 import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
 import dev.wasm2jar.compiler.jvm.MissingImports;
@@ -38,14 +39,20 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
         if (trace.isEmpty()) {
             return Optional.empty();
         }
+        Optional<GlueFile> other = Optional.empty();
         for (Path file : glueFiles(input)) {
-            GlueFile glue = GlueFile.parse(file.toString(), UserFile.text(file));
-            if (glue.hasFunctions()) {
+            GlueFile glue = parse(input, file);
+            if (glue.hasFunctions() && glue.fits(module)) {
                 return Optional.of(glue);
+            } else if (glue.hasFunctions() && other.isEmpty()) {
+                other = Optional.of(glue);
             }
         }
-        throw refusal(input, trace.get(), ", and its JavaScript " + String.join(" or ", glueNames(input))
-                + " is not beside it");
+        if (other.isPresent()) {
+            return other;
+        }
+        throw refusal(input, trace.get(), ", and its JavaScript " + input.baseName() + ".js or " + withoutSuffix(input)
+                + ".js is not beside it");
     }
 
     /** The files beside a module that may be its glue. */
@@ -65,7 +72,17 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
 
     /** Of a bundler's module; of the other kinds. */
     private static List<String> glueNames(InputFile input) {
-        return List.of(input.baseName() + ".js", withoutSuffix(input) + ".js");
+        return Stream.of(input.baseName(), withoutSuffix(input))
+                .flatMap(name -> Stream.of(name + ".js", name + ".mjs", name + ".cjs"))
+                .toList();
+    }
+
+    private static GlueFile parse(InputFile input, Path file) {
+        try {
+            return GlueFile.parse(file.toString(), UserFile.text(file));
+        } catch (BindgenException malformed) {
+            throw new UserError(input.path() + ": " + malformed.getMessage(), hint(input));
+        }
     }
 
     /** What to do about a module whose glue is beyond what can be read. */

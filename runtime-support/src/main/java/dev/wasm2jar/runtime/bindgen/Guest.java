@@ -1,6 +1,7 @@
 package dev.wasm2jar.runtime.bindgen;
 
 import dev.wasm2jar.runtime.Memory;
+import dev.wasm2jar.runtime.Table;
 import dev.wasm2jar.runtime.Trap;
 import dev.wasm2jar.runtime.js.JsContext;
 import dev.wasm2jar.runtime.js.JsException;
@@ -32,9 +33,15 @@ public abstract class Guest {
     private String panicMessage;
     private PanicException panic;
 
-    /** @param firstHandle the number of the handle of {@code undefined}, see {@link Handles} */
+    /** @param firstHandle the number of the handle of {@code undefined}, see {@link HeapHandles} */
     protected Guest(int firstHandle, JsContext context) {
-        this.handles = new Handles(firstHandle);
+        this.handles = new HeapHandles(firstHandle);
+        this.context = context;
+    }
+
+    /** Of a module that passes JavaScript values as references. */
+    protected Guest(JsContext context) {
+        this.handles = new TableHandles(this);
         this.context = context;
     }
 
@@ -56,6 +63,21 @@ public abstract class Guest {
     /** Leaves an exception for the module to find when the import returns that threw it. */
     protected void storeException(int handle) {
         throw ObjectErrors.missing("__wbindgen_exn_store");
+    }
+
+    /** The module's table of references that have handles. */
+    protected Table references() {
+        throw ObjectErrors.missing("__wbindgen_externrefs");
+    }
+
+    /** A free place in that table. */
+    protected int allocateReference() {
+        throw ObjectErrors.missing("__externref_table_alloc");
+    }
+
+    /** Gives a place in that table up. */
+    protected void freeReference(int handle) {
+        throw ObjectErrors.missing("__externref_table_dealloc");
     }
 
     /**

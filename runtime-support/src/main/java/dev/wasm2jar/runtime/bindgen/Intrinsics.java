@@ -27,8 +27,6 @@ public final class Intrinsics {
     /** The handle is given up already. */
     public static void drop(Object value) {}
 
-    public static void nothing() {}
-
     public static Object number(double value) {
         return JsNumber.of(value);
     }

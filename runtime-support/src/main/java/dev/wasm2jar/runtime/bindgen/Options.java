@@ -9,6 +9,9 @@ public final class Options {
     /** Stands for none where a 32-bit value is passed as an f64. */
     private static final double NONE_F64 = 0x1p32 + 1;
 
+    /** Likewise, from release 0.2.119 on. */
+    private static final double NONE_SAFE_INTEGER = 0x1p53 - 1;
+
     private Options() {}
 
     public static int flag(Object value) {
@@ -43,6 +46,15 @@ public final class Options {
     /** Of an i32, u32 or f32. */
     public static double orNoneF64(Number value) {
         return value == null ? NONE_F64 : value.doubleValue();
+    }
+
+    /** As {@link #orNoneF64}, from release 0.2.119 on. */
+    public static double orNoneSafeInteger(Number value) {
+        return value == null ? NONE_SAFE_INTEGER : value.doubleValue();
+    }
+
+    private static boolean isNone(double value) {
+        return value == NONE_F64 || value == NONE_SAFE_INTEGER;
     }
 
     /** Of an enumeration, where a number that no constant has stands for none. */
@@ -89,15 +101,20 @@ public final class Options {
     }
 
     public static Integer intOrNull(double value) {
-        return value == NONE_F64 ? null : (int) value;
+        return isNone(value) ? null : (int) value;
     }
 
     /** Of a u32. */
     public static Long unsignedOrNull(double value) {
-        return value == NONE_F64 ? null : (long) value;
+        return isNone(value) ? null : (long) value;
+    }
+
+    /** Of a 32-bit number of any kind. */
+    public static Double doubleOrNull(double value) {
+        return isNone(value) ? null : value;
     }
 
     public static Float floatOrNull(double value) {
-        return value == NONE_F64 ? null : (float) value;
+        return isNone(value) ? null : (float) value;
     }
 }

@@ -44,6 +44,16 @@ public final class Strings {
         return text;
     }
 
+    /** The string at an address; for the address 0, the one that the module has interned, whose handle is the length. */
+    public static String getCached(Guest guest, int address, int length) {
+        return address == 0 ? (String) guest.handles.get(length) : get(guest, address, length);
+    }
+
+    /** As {@link #getCached}, but the memory is freed. */
+    public static String takeCached(Guest guest, int address, int length) {
+        return address == 0 ? getCached(guest, 0, length) : take(guest, address, length);
+    }
+
     /** As {@link #take}, or null for the address 0. */
     public static String takeOptional(Guest guest, int address, int length) {
         return address == 0 ? null : take(guest, address, length);

@@ -11,8 +11,12 @@ public sealed interface Descriptor {
         /** A string whose text JavaScript may keep, known by its address: as if it were {@link #STRING}. */
         CACHED_STRING,
         STRING,
-        /** Any JavaScript value. */
+        /** Any JavaScript value, passed by a handle. */
         EXTERNREF,
+        /** Any JavaScript value, passed as a reference of WebAssembly. */
+        REFERENCE,
+        /** In an option: an i32, u32 or f32, if it is not known which. */
+        NUMBER_32,
         UNIT,
         /** A pointer that is not null; to the host it is a number. */
         NON_NULL,
@@ -64,7 +68,8 @@ public sealed interface Descriptor {
     /**
      * A function.
      *
-     * @param shim for a closure: the index in the table of the function that calls it; else 0
+     * @param shim for a closure: the function that calls it, by its index in the table, or in the module if that was
+     *     processed; else 0
      * @param result as it is passed
      * @param innerResult what a promise is of, if the result is one; else as {@code result}
      */
@@ -79,7 +84,7 @@ public sealed interface Descriptor {
     /**
      * A closure that JavaScript owns.
      *
-     * @param destructor the index in the table of the function that drops it; -1 if its shim does when all is zero
+     * @param destructor the function that drops it, likewise; -1 if its shim does when all is zero
      * @param mutable whether it must not be called while it runs
      */
     record Closure(int destructor, boolean mutable, Function function) implements Descriptor {}

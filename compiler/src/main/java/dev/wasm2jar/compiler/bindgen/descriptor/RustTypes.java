@@ -17,7 +17,8 @@ public final class RustTypes {
             return switch (simple) {
                 case BOOLEAN -> "bool";
                 case STRING, CACHED_STRING -> "String";
-                case EXTERNREF -> "JsValue";
+                case EXTERNREF, REFERENCE -> "JsValue";
+                case NUMBER_32 -> "number";
                 case UNIT -> "()";
                 case NON_NULL -> "NonNull<_>";
                 case RAW_POINTER -> "*const _";

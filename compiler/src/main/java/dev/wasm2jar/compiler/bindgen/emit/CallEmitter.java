@@ -188,13 +188,21 @@ final class CallEmitter {
             }
             lowering.push(body, parameter, arguments[i], guest);
             if (isChangedArray(parameter)) {
-                // The module asks to copy to this array when it is done.
-                pushHandles(body, guest);
-                body.load(JavaTypes.OBJECT, arguments[i]);
-                body.invokeVirtual(HANDLES, "add", "(Ljava/lang/Object;)I");
+                pushTarget(body, signature.raw(), arguments[i], guest);
             }
         }
         return takenBack;
+    }
+
+    /** The module asks to copy to this array when it is done. */
+    private static void pushTarget(Body body, RawExport raw, int array, int guest) {
+        if (raw.parameters().contains(Word.EXTERNREF)) {
+            body.load(JavaTypes.OBJECT, array);
+            return;
+        }
+        pushHandles(body, guest);
+        body.load(JavaTypes.OBJECT, array);
+        body.invokeVirtual(HANDLES, "add", "(Ljava/lang/Object;)I");
     }
 
     private static boolean isChangedArray(Descriptor descriptor) {

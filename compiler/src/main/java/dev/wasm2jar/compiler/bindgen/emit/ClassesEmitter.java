@@ -21,7 +21,7 @@ public final class ClassesEmitter {
     private final ApiNames names;
     private final Metadata metadata;
     private final Descriptions descriptions;
-    private final Map<String, RawExport> exports;
+    private final ModuleExports exports;
     private final ClosureTypes closures;
     private final List<BoundImport> imports;
     private final JavaTypes types;
@@ -40,7 +40,7 @@ public final class ClassesEmitter {
         this.names = names;
         this.metadata = metadata;
         this.descriptions = descriptions;
-        this.exports = exports.byName();
+        this.exports = exports;
         this.closures = closures;
         this.imports = imports;
         Map<String, String> classes = new HashMap<>();
@@ -129,7 +129,7 @@ public final class ClassesEmitter {
     }
 
     private RawExport raw(String export) {
-        RawExport raw = exports.get(export);
+        RawExport raw = exports.byName().get(export);
         if (raw == null) {
             throw new BindgenException("the module declares the export " + export + ", but does not have it");
         }

@@ -77,7 +77,24 @@ final class Conversions {
         fromObject(body, type, guest);
     }
 
-    private static void pop(Body body, String type) {
+    /** Converts what JavaScript gave, on the stack, to another Java type. */
+    void convert(Body body, String from, String to, int guest) {
+        if (from.equals(to)) {
+            return;
+        }
+        if (from.equals("V")) {
+            body.getStatic("dev/wasm2jar/runtime/js/JsUndefined", "UNDEFINED",
+                    "Ldev/wasm2jar/runtime/js/JsUndefined;");
+        } else if (isNumber(from) && isNumber(to)) {
+            number(body, from, false, to);
+            return;
+        } else if (from.length() == 1) {
+            boxJs(body, from, false);
+        }
+        fromObject(body, to, guest);
+    }
+
+    static void pop(Body body, String type) {
         switch (type) {
             case "V" -> {}
             case "J", "D" -> body.op(Opcodes.POP2);

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** The static methods that the module's imports are bound to: words to JavaScript values, a call, and back. */
 final class GlueEmitter {
 
-    private static final String CONTEXT = "Ldev/wasm2jar/runtime/js/JsContext;";
     private static final String EXCEPTION = "dev/wasm2jar/runtime/js/JsException";
     private static final String MEMORY = "dev/wasm2jar/runtime/Memory";
     private static final int GUEST = 0;
@@ -132,7 +130,7 @@ final class GlueEmitter {
             }
             if (parameter == Descriptor.Simple.UNIT) {
                 arguments[i] = -1;
-            } else if (isView(imported, parameter)) {
+            } else if (StepEmitter.isView(types, imported, parameter)) {
                 view(body, ((Descriptor.Reference) parameter).target(), slots);
                 arguments[i] = body.storeNew(JavaTypes.OBJECT);
             } else {
@@ -141,14 +139,6 @@ final class GlueEmitter {
             }
         }
         return arguments;
-    }
-
-    /** Whether an argument is an array of numbers that JavaScript reads, or writes, in the module's memory. */
-    private boolean isView(BoundImport imported, Descriptor parameter) {
-        return !(imported.target() instanceof Target.Embedder)
-                && parameter instanceof Descriptor.Reference reference
-                && reference.target() instanceof Descriptor.Slice
-                && types.of(parameter).length() == 2;
     }
 
     private static void view(Body body, Descriptor slice, int[] words) {
@@ -162,7 +152,11 @@ final class GlueEmitter {
     private void call(Body body, BoundImport imported, int[] arguments) {
         Target bound = imported.target();
         if (bound instanceof Target.StaticMethod method) {
-            callStatic(body, imported, method, arguments);
+            String returned = new StepEmitter(types, conversions, imported, arguments).call(body, method);
+            conversions.fromJs(body, returned, imported.type().result(), GUEST);
+        } else if (bound instanceof Target.Script script) {
+            String returned = new StepEmitter(types, conversions, imported, arguments).run(body, script.steps());
+            conversions.fromJs(body, returned, imported.type().result(), GUEST);
         } else if (bound instanceof Target.Embedder embedder) {
             callEmbedder(body, imported, embedder, arguments);
         } else if (bound instanceof Target.Struct struct) {
@@ -197,78 +191,6 @@ final class GlueEmitter {
             body.place(other);
         }
         body.op(Opcodes.ACONST_NULL);
-    }
-
-    private void callStatic(Body body, BoundImport imported, Target.StaticMethod method, int[] arguments) {
-        Type[] parameters = Type.getArgumentTypes(method.descriptor());
-        int next = 0;
-        if (parameters.length > 0 && parameters[0].getDescriptor().equals(CONTEXT)) {
-            body.load(Body.GUEST_TYPE, GUEST);
-            body.getField(Body.GUEST, "context", CONTEXT);
-            next++;
-        } else if (parameters.length > 0 && parameters[0].getDescriptor().equals(Body.GUEST_TYPE)) {
-            body.load(Body.GUEST_TYPE, GUEST);
-            next++;
-        }
-        for (String text : method.texts()) {
-            body.string(text);
-            next++;
-        }
-        int argument = 0;
-        while (next < parameters.length) {
-            String wanted = parameters[next].getDescriptor();
-            boolean rest = next == parameters.length - 1
-                    && (wanted.equals("[Ljava/lang/Object;") || wanted.equals("[D"))
-                    && !(arguments.length - argument == 1
-                            && types.of(imported.type().parameters().get(argument)).equals(wanted));
-            if (rest) {
-                pushRest(body, imported, arguments, argument, wanted);
-                argument = arguments.length;
-            } else if (argument < arguments.length) {
-                pushArgument(body, imported, arguments, argument, wanted);
-                argument++;
-            } else {
-                throw new BindgenException("the import " + imported.name() + " has too few parameters for "
-                        + method.owner().replace('/', '.') + "." + method.name());
-            }
-            next++;
-        }
-        body.invokeStatic(method.owner(), method.name(), method.descriptor());
-        conversions.fromJs(body, Type.getReturnType(method.descriptor()).getDescriptor(), imported.type().result(), GUEST);
-    }
-
-    private void pushArgument(Body body, BoundImport imported, int[] arguments, int number, String wanted) {
-        Descriptor parameter = imported.type().parameters().get(number);
-        if (isView(imported, parameter)) {
-            body.load(JavaTypes.OBJECT, arguments[number]);
-            conversions.fromObject(body, wanted, GUEST);
-            return;
-        }
-        body.load(types.of(parameter), arguments[number]);
-        conversions.toJs(body, parameter, wanted, GUEST);
-    }
-
-    private void pushRest(Body body, BoundImport imported, int[] arguments, int from, String wanted) {
-        boolean objects = wanted.equals("[Ljava/lang/Object;");
-        int fixed = imported.variadic() ? arguments.length - 1 : arguments.length;
-        body.constant(fixed - from);
-        if (objects) {
-            body.type(Opcodes.ANEWARRAY, "java/lang/Object");
-        } else {
-            body.newDoubles();
-        }
-        for (int i = from; i < fixed; i++) {
-            body.op(Opcodes.DUP);
-            body.constant(i - from);
-            pushArgument(body, imported, arguments, i, objects ? JavaTypes.OBJECT : "D");
-            body.op(objects ? Opcodes.AASTORE : Opcodes.DASTORE);
-        }
-        if (imported.variadic()) {
-            pushArgument(body, imported, arguments, fixed, JavaTypes.OBJECT);
-            body.load(Body.GUEST_TYPE, GUEST);
-            body.invokeStatic(Body.RUNTIME + "Values", "append",
-                    "(" + wanted + "Ljava/lang/Object;" + Body.GUEST_TYPE + ")" + wanted);
-        }
     }
 
     private void callEmbedder(Body body, BoundImport imported, Target.Embedder embedder, int[] arguments) {

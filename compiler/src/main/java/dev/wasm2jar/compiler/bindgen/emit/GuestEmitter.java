@@ -14,16 +14,19 @@ final class GuestEmitter {
     static final String CONTEXT = "Ldev/wasm2jar/runtime/js/JsContext;";
 
     private static final String MEMORY = "Ldev/wasm2jar/runtime/Memory;";
+    private static final String TABLE = "Ldev/wasm2jar/runtime/Table;";
 
     private final ApiNames names;
     private final JavaTypes types;
     private final Map<String, RawExport> exports;
+    private final boolean hasReferences;
     private final GeneratedClass target;
 
-    GuestEmitter(ApiNames names, JavaTypes types, Map<String, RawExport> exports) {
+    GuestEmitter(ApiNames names, JavaTypes types, ModuleExports exports) {
         this.names = names;
         this.types = types;
-        this.exports = exports;
+        this.exports = exports.byName();
+        this.hasReferences = exports.hasReferences();
         this.target = new GeneratedClass(Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC, names.guest(),
                 Body.GUEST);
     }
@@ -45,6 +48,11 @@ final class GuestEmitter {
         delegate("__wbindgen_free", "free", "(III)V", 3);
         delegate("__wbindgen_exn_store", "storeException", "(I)V", 1);
         delegate(ModuleExports.MOVE_STACK, "moveStack", "(I)I", 1);
+        if (hasReferences) {
+            delegate("__externref_table_alloc", "allocateReference", "()I", 0);
+            delegate("__externref_table_dealloc", "freeReference", "(I)V", 1);
+            references();
+        }
         if (!closures.all().isEmpty()) {
             callClosure(closures, calls, conversions);
             dropClosure(closures);
@@ -56,9 +64,11 @@ final class GuestEmitter {
     private void constructor(Release release, boolean hasState, boolean hasImports, List<RawExport> starts) {
         Body body = target.method(0, "<init>", "(" + CONTEXT + (hasImports ? names.importsType() : "") + ")V");
         body.load(names.guestType(), 0);
-        body.constant(release.firstHandle());
+        if (!hasReferences) {
+            body.constant(release.firstHandle());
+        }
         body.load(CONTEXT, 1);
-        body.invokeSpecial(Body.GUEST, "<init>", "(I" + CONTEXT + ")V");
+        body.invokeSpecial(Body.GUEST, "<init>", "(" + (hasReferences ? "" : "I") + CONTEXT + ")V");
         if (hasImports) {
             body.load(names.guestType(), 0);
             body.load(names.importsType(), 2);
@@ -103,6 +113,14 @@ final class GuestEmitter {
         }
         body.invokeVirtual(names.instance(), raw.method(), raw.descriptor());
         body.returnValue(raw.results().isEmpty() ? "V" : "I");
+        body.end();
+    }
+
+    private void references() {
+        Body body = target.method(Opcodes.ACC_PROTECTED, "references", "()" + TABLE);
+        loadInstance(body);
+        body.invokeVirtual(names.instance(), "$" + ModuleExports.REFERENCES, "()" + TABLE);
+        body.returnValue(TABLE);
         body.end();
     }
 

@@ -39,7 +39,8 @@ final class JavaTypes {
                 case F64 -> "D";
                 case BOOLEAN -> "Z";
                 case STRING, CACHED_STRING -> STRING;
-                case EXTERNREF -> OBJECT;
+                case EXTERNREF, REFERENCE -> OBJECT;
+                case NUMBER_32 -> "D";
                 case UNIT -> "V";
             };
         }

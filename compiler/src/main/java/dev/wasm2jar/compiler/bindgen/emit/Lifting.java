@@ -61,8 +61,10 @@ final class Lifting {
 
     private void pushSimple(Body body, Simple simple, int[] words, int guest) {
         switch (simple) {
-            case STRING, CACHED_STRING -> pushText(body, words, guest, "take");
+            case STRING -> pushText(body, words, guest, "take");
+            case CACHED_STRING -> pushText(body, words, guest, "takeCached");
             case EXTERNREF -> pushHandle(body, JavaTypes.OBJECT, words[0], guest, "take");
+            case REFERENCE -> body.load(JavaTypes.OBJECT, words[0]);
             case BOOLEAN -> {
                 body.load("I", words[0]);
                 body.invokeStatic(Body.RUNTIME + "Options", "isTrue", "(I)Z");
@@ -154,13 +156,15 @@ final class Lifting {
         Descriptor target = reference.target();
         String type = types.of(target);
         if (target == Simple.STRING || target == Simple.CACHED_STRING) {
-            pushText(body, words, guest, "get");
+            pushText(body, words, guest, target == Simple.STRING ? "get" : "getCached");
         } else if (target instanceof Descriptor.Slice || target instanceof Descriptor.Vector) {
             pushArray(body, type, words, guest, "get");
         } else if (target instanceof Descriptor.Function function) {
             pushClosure(body, closures.number(function, reference.access()), words, guest, "lent");
         } else if (target instanceof Descriptor.Reference inner) {
             pushReference(body, inner, words, guest);
+        } else if (target == Simple.REFERENCE) {
+            body.load(JavaTypes.OBJECT, words[0]);
         } else if (target == Simple.EXTERNREF || target instanceof Descriptor.NamedExternref
                 || target instanceof Descriptor.Union) {
             pushHandle(body, type, words[0], guest, "get");
@@ -225,8 +229,13 @@ final class Lifting {
             case I64, U64 -> option(body, "longOrNull", words, type, Word.I32, Word.I64);
             case F64 -> option(body, "doubleOrNull", words, type, Word.I32, Word.F64);
             default -> {
-                String method = simple == Simple.F32 ? "floatOrNull" : simple == Simple.U32 ? "unsignedOrNull" : "intOrNull";
-                if (Word.optionsAreF64(release) || simple == Simple.RAW_POINTER) {
+                String method = switch (simple) {
+                    case F32 -> "floatOrNull";
+                    case U32 -> "unsignedOrNull";
+                    case NUMBER_32 -> "doubleOrNull";
+                    default -> "intOrNull";
+                };
+                if (Word.optionsAreF64(release) || simple == Simple.RAW_POINTER || simple == Simple.NUMBER_32) {
                     option(body, method, words, type, Word.F64);
                 } else {
                     option(body, method, words, type, Word.I32, simple == Simple.F32 ? Word.F32 : Word.I32);

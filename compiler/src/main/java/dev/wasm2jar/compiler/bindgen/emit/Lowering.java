@@ -162,6 +162,8 @@ final class Lowering {
             pushText(body, slot, guest, "pass");
         } else if (target instanceof Descriptor.Slice || target instanceof Descriptor.Vector) {
             pushArray(body, type, slot, guest, "pass");
+        } else if (target == Simple.REFERENCE) {
+            body.load(type, slot);
         } else {
             pushHandle(body, type, slot, guest, "borrow");
         }
@@ -219,9 +221,9 @@ final class Lowering {
     }
 
     private void pushOptional32(Body body, Simple simple, String type, int slot) {
-        if (Word.optionsAreF64(release) || simple == Simple.RAW_POINTER) {
+        if (Word.optionsAreF64(release) || simple == Simple.RAW_POINTER || simple == Simple.NUMBER_32) {
             body.load(type, slot);
-            options(body, "orNoneF64", "Ljava/lang/Number;", "D");
+            options(body, Word.noneIsSafeInteger(release) ? "orNoneSafeInteger" : "orNoneF64", "Ljava/lang/Number;", "D");
             return;
         }
         pushFlag(body, type, slot);

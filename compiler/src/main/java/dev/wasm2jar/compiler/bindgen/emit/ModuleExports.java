@@ -11,6 +11,7 @@ import dev.wasm2jar.compiler.wasm.IndexSpaces;
 import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.NumberType;
 import dev.wasm2jar.compiler.wasm.RecursiveType;
+import dev.wasm2jar.compiler.wasm.ReferenceType;
 import dev.wasm2jar.compiler.wasm.SubType;
 import dev.wasm2jar.compiler.wasm.ValueType;
 import java.util.ArrayList;
@@ -27,11 +28,14 @@ public final class ModuleExports {
     /** {@code (i32) -> (i32)}: moves the stack pointer and returns it. wasm-bindgen's own tool adds it likewise. */
     public static final String MOVE_STACK = "__wbindgen_add_to_stack_pointer";
 
-    static final String DESTROY_CLOSURE = "__wbindgen_destroy_closure";
+    public static final String DESTROY_CLOSURE = "__wbindgen_destroy_closure";
+    /** The table of references that have handles. */
+    public static final String REFERENCES = "__wbindgen_externrefs";
 
     private final Map<String, RawExport> byName = new LinkedHashMap<>();
     private final List<Export> exports = new ArrayList<>();
     private final Set<String> methods = new HashSet<>();
+    private boolean references;
 
     private ModuleExports() {}
 
@@ -43,6 +47,11 @@ public final class ModuleExports {
     /** The new name of a function. */
     public Optional<String> nameOf(String export) {
         return Optional.ofNullable(byName.get(export)).map(RawExport::method);
+    }
+
+    /** Whether the module passes JavaScript values as references: then it exports a table of those with handles. */
+    boolean hasReferences() {
+        return references;
     }
 
     /** The exports, with their new names. */
@@ -62,6 +71,9 @@ public final class ModuleExports {
             if (export.kind() != ExternalKind.FUNCTION) {
                 if (export.kind() == ExternalKind.MEMORY) {
                     result.exports.add(export);
+                } else if (export.kind() == ExternalKind.TABLE && export.name().equals(REFERENCES)) {
+                    result.references = true;
+                    result.exports.add(new Export(result.method(REFERENCES), ExternalKind.TABLE, export.index()));
                 }
                 continue;
             }
@@ -92,11 +104,14 @@ public final class ModuleExports {
     public static List<Word> words(List<ValueType> types) {
         var words = new ArrayList<Word>();
         for (ValueType type : types) {
-            if (!(type instanceof NumberType number)) {
+            if (type instanceof NumberType number) {
+                words.add(Word.valueOf(number.name()));
+            } else if (type.equals(ReferenceType.EXTERNREF)) {
+                words.add(Word.EXTERNREF);
+            } else {
                 throw new BindgenException("the module passes values of type " + type
-                        + ", which wasm-bindgen's command line makes of it: compile what cargo made instead");
+                        + ", which wasm-bindgen knows nothing of");
             }
-            words.add(Word.valueOf(number.name()));
         }
         return words;
     }

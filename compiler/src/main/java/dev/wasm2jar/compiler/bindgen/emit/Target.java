@@ -16,7 +16,19 @@ public sealed interface Target {
         public static StaticMethod of(String owner, String name, String descriptor) {
             return new StaticMethod(owner, name, descriptor, List.of());
         }
+
+        /** The same with constants. */
+        public StaticMethod withTexts(List<String> constants) {
+            return new StaticMethod(owner, name, descriptor, constants);
+        }
     }
+
+    /**
+     * Several steps, one after the other; the value is that of the last.
+     *
+     * @param steps at least one
+     */
+    record Script(List<Step> steps) implements Target {}
 
     /**
      * A method that Java code provides.

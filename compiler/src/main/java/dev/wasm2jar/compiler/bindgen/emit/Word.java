@@ -12,12 +12,17 @@ public enum Word {
     I32("i32", "I", 1, 4),
     I64("i64", "J", 2, 8),
     F32("f32", "F", 1, 4),
-    F64("f64", "D", 2, 8);
+    F64("f64", "D", 2, 8),
+    /** A JavaScript value; never in memory. */
+    EXTERNREF("externref", "Ljava/lang/Object;", 1, 0);
 
     private static final String MEMORY = "dev/wasm2jar/runtime/Memory";
 
     /** From this release on, optional 32-bit numbers are one f64. */
     private static final int OPTIONS_AS_F64 = 96;
+
+    /** From this release on, another number stands for none there. */
+    private static final int NONE_AS_SAFE_INTEGER = 119;
 
     final String type;
     /** In descriptors of the JVM. */
@@ -35,7 +40,7 @@ public enum Word {
     }
 
     /** The words of a type. */
-    static List<Word> of(Descriptor descriptor, Release release) {
+    public static List<Word> of(Descriptor descriptor, Release release) {
         if (descriptor instanceof Simple simple) {
             return switch (simple) {
                 case UNIT -> List.of();
@@ -44,6 +49,7 @@ public enum Word {
                 case F32 -> List.of(F32);
                 case F64 -> List.of(F64);
                 case STRING, CACHED_STRING -> List.of(I32, I32);
+                case REFERENCE -> List.of(EXTERNREF);
                 default -> List.of(I32);
             };
         }
@@ -69,7 +75,7 @@ public enum Word {
             switch (simple) {
                 case I32, U32, F32:
                     return optionsAreF64(release) ? List.of(F64) : List.of(I32, simple == Simple.F32 ? F32 : I32);
-                case RAW_POINTER:
+                case RAW_POINTER, NUMBER_32:
                     return List.of(F64);
                 case I64, U64, F64, I128, U128:
                     var words = new ArrayList<Word>();
@@ -81,6 +87,11 @@ public enum Word {
             }
         }
         return of(value, release);
+    }
+
+    /** Whether the largest safe integer of JavaScript stands for none in such an f64, instead of 2^32 + 1. */
+    static boolean noneIsSafeInteger(Release release) {
+        return release.patch() >= NONE_AS_SAFE_INTEGER;
     }
 
     static boolean optionsAreF64(Release release) {
@@ -108,7 +119,7 @@ public enum Word {
     }
 
     /** Where each word is in memory, behind a pointer to all of them. */
-    static int[] offsets(List<Word> words) {
+    public static int[] offsets(List<Word> words) {
         var offsets = new int[words.size()];
         int offset = 0;
         for (int i = 0; i < offsets.length; i++) {

@@ -1,83 +1,121 @@
 package dev.wasm2jar.compiler.bindgen.glue;
 
+import dev.wasm2jar.compiler.bindgen.BindgenException;
+import dev.wasm2jar.compiler.javascript.Expression;
+import dev.wasm2jar.compiler.javascript.JavaScriptException;
+import dev.wasm2jar.compiler.javascript.JsClass;
+import dev.wasm2jar.compiler.javascript.JsFunction;
+import dev.wasm2jar.compiler.javascript.Parser;
+import dev.wasm2jar.compiler.javascript.Statement;
+import dev.wasm2jar.compiler.javascript.Walk;
+import dev.wasm2jar.compiler.wasm.ImportDescription;
+import dev.wasm2jar.compiler.wasm.Module;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/**
- * The glue of a module: functions by their names. Its text is made by a machine, one statement a line, and each function ends
- * with a brace at the indentation at which it begins; anything else is not found, and so refused by whoever needs it.
- */
+/** The glue of a module: its functions and classes by their names, wherever they are in the file. */
 public final class GlueFile {
 
-    private static final Pattern FUNCTION = Pattern.compile(
-            "(\\s*)(?:export function (\\w+)|(?:module\\.)?exports\\.(\\w+) = function|imports\\.wbg\\.(\\w+) = function)"
-                    + "\\s*\\(([\\w, ]*)\\) \\{(.*)");
-    private static final Pattern CLASS = Pattern.compile("(?:export )?class (\\w+) .*");
-    private static final Pattern PARAMETER = Pattern.compile("\\s*\\* @param \\{(.+)\\} \\[?(\\w+)\\]?.*");
-    private static final Pattern HEAP = Pattern.compile("(?:const|let) heap = new Array\\((\\d+)\\).*");
-    /** What functions of the module are called if the glue does not see them by their own names. */
-    private static final Pattern ALLOCATION =
-            Pattern.compile(".*passStringToWasm0\\(\\w+, wasm\\.(\\w+), wasm\\.\\w+\\).*");
-    private static final Pattern EXCEPTION = Pattern.compile("\\s*wasm\\.(\\w+)\\(addHeapObject\\(e\\)\\);");
-
-    private final String file;
-    private final Map<String, GlueFunction> functions = new LinkedHashMap<>();
-    private final Map<String, Integer> classes = new LinkedHashMap<>();
-    private final Map<String, String> aliases = new HashMap<>();
-    private Optional<Integer> firstHandle = Optional.empty();
+    private final String name;
+    private final List<String> lines;
+    private final Map<String, JsFunction> functions = new LinkedHashMap<>();
+    /** Functions in object literals. */
+    private final Map<String, JsFunction> members = new LinkedHashMap<>();
+    private final Map<String, JsClass> classes = new LinkedHashMap<>();
+    private final Map<String, Expression> constants = new LinkedHashMap<>();
+    /** The JavaScript modules that names are imported from. */
+    private final Map<String, String> imports = new LinkedHashMap<>();
     private boolean optionsAreF64;
+    private boolean optionsAreSafe;
 
-    private GlueFile(String file) {
-        this.file = file;
+    private GlueFile(String name, String text) {
+        this.name = name;
+        this.lines = text.lines().toList();
     }
 
     /**
      * Reads it.
      *
      * @param file for messages
+     * @throws BindgenException if it is no JavaScript
      */
     public static GlueFile parse(String file, String text) {
-        var glue = new GlueFile(file);
-        glue.read(text.lines().toList());
+        var glue = new GlueFile(file, text);
+        try {
+            Walk.over(Parser.parse(file, text), glue::statement, glue::expression);
+        } catch (JavaScriptException malformed) {
+            throw new BindgenException(malformed.getMessage());
+        }
         return glue;
     }
 
-    /** Whether it has functions; what only loads a module has none. */
+    /** Whether it is glue; what only loads a module has no helpers. */
     public boolean hasFunctions() {
-        return !functions.isEmpty();
+        return Stream.concat(functions.keySet().stream(), members.keySet().stream()).anyMatch(GlueFile::isHelper);
     }
 
-    String file() {
-        return file;
+    private static boolean isHelper(String function) {
+        return function.endsWith("Wasm0") || function.endsWith("ExternrefTable0") || function.startsWith("__wbg_")
+                || function.startsWith("__wbindgen_") || function.equals("isLikeNone") || function.equals("takeObject");
     }
 
-    Optional<GlueFunction> function(String name) {
-        return Optional.ofNullable(functions.get(name));
+    /** Whether it has all functions that a module imports: else it was made for another one. */
+    public boolean fits(Module module) {
+        return module.imports().stream()
+                .filter(imported -> imported.description() instanceof ImportDescription.Function)
+                .allMatch(imported -> function(imported.name()).isPresent() || constants.containsKey(imported.name())
+                        || imported.module().contains("/snippets/"));
     }
 
-    List<GlueFunction> functions() {
-        return List.copyOf(functions.values());
+    String name() {
+        return name;
     }
 
-    /** Exported classes by their names, with the line of each. */
-    Map<String, Integer> classes() {
+    /** The text of a line, from 1. */
+    String line(int number) {
+        return number <= lines.size() ? lines.get(number - 1).strip() : "";
+    }
+
+    Optional<JsFunction> function(String function) {
+        return Optional.ofNullable(functions.getOrDefault(function, members.get(function)));
+    }
+
+    /** All functions that are declared or assigned, in their order. */
+    Map<String, JsFunction> functions() {
+        return functions;
+    }
+
+    /** The classes, in their order. */
+    Map<String, JsClass> classes() {
         return classes;
     }
 
-    /** The names that wasm-bindgen has for functions of the module whose exports are named otherwise, by these. */
-    Map<String, String> aliases() {
-        return aliases;
+    /** The values of variables that have one when they are declared. */
+    Map<String, Expression> constants() {
+        return constants;
     }
 
-    /** The number of the handle of {@code undefined}, if values have handles at all. */
-    Optional<Integer> firstHandle() {
-        return firstHandle;
+    /** The texts of enumerations of strings. */
+    Map<String, List<String>> stringEnums() {
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        constants.forEach((constant, value) -> {
+            if (constant.startsWith("__wbindgen_enum_") && value instanceof Expression.ArrayLiteral array) {
+                result.put(constant, array.elements().stream()
+                        .map(element -> String.valueOf(((Expression.Literal) element).value()))
+                        .toList());
+            }
+        });
+        return result;
+    }
+
+    /** The JavaScript module that the first name of a path is imported from, if it is. */
+    Optional<String> imported(String path) {
+        int dot = path.indexOf('.');
+        return Optional.ofNullable(imports.get(dot < 0 ? path : path.substring(0, dot)));
     }
 
     /** Whether optional 32-bit numbers are one f64. */
@@ -85,69 +123,91 @@ public final class GlueFile {
         return optionsAreF64;
     }
 
-    private void read(List<String> lines) {
-        Map<String, String> documented = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            note(line);
-            Matcher parameter = PARAMETER.matcher(line);
-            Matcher type = CLASS.matcher(line);
-            Matcher start = FUNCTION.matcher(line);
-            if (line.startsWith("/**")) {
-                documented.clear();
-            } else if (parameter.matches()) {
-                documented.put(parameter.group(2), parameter.group(1));
-            } else if (type.matches() && !type.group(1).startsWith("__")) {
-                classes.put(type.group(1), i + 1);
-            } else if (start.matches()) {
-                i = function(start, lines, i, Map.copyOf(documented));
-                documented.clear();
-            }
+    /** Whether these are {@code Number.MAX_SAFE_INTEGER} for none. */
+    boolean optionsAreSafe() {
+        return optionsAreSafe;
+    }
+
+    private void statement(Statement statement) {
+        if (statement instanceof Statement.FunctionDeclaration declaration) {
+            functions.putIfAbsent(declaration.function().name(), declaration.function());
+        } else if (statement instanceof Statement.ClassDeclaration declaration) {
+            classes.putIfAbsent(declaration.definition().name(), declaration.definition());
+        } else if (statement instanceof Statement.Import imported) {
+            imported.names().keySet().forEach(local -> imports.put(local, imported.source()));
+        } else if (statement instanceof Statement.Declaration declaration && declaration.value().isPresent()) {
+            declared(declaration.target(), declaration.value().get(), declaration.comment());
+        } else if (statement instanceof Statement.Evaluation evaluation
+                && evaluation.expression() instanceof Expression.Assignment assignment
+                && assignment.target() instanceof Expression.Member member) {
+            // module.exports.name = function(..) {..}, imports.wbg.name = ..
+            named(member.name(), assignment.value(), evaluation.comment());
+            constants.putIfAbsent(member.name(), assignment.value());
         }
     }
 
-    private void note(String line) {
-        Matcher heap = HEAP.matcher(line);
-        if (heap.matches()) {
-            firstHandle = Optional.of(Integer.valueOf(heap.group(1)));
+    private void declared(Expression target, Expression value, String comment) {
+        Optional<String> source = required(value);
+        if (source.isPresent()) {
+            for (String local : names(target)) {
+                imports.put(local, source.get());
+            }
+        } else if (target instanceof Expression.Name variable) {
+            named(variable.name(), value, comment);
+            constants.putIfAbsent(variable.name(), value);
         }
-        Matcher allocation = ALLOCATION.matcher(line);
-        if (allocation.matches()) {
-            aliases.put(allocation.group(1), "__wbindgen_malloc");
-        }
-        Matcher exception = EXCEPTION.matcher(line);
-        if (exception.matches()) {
-            aliases.put(exception.group(1), "__wbindgen_exn_store");
-        }
-        optionsAreF64 |= line.contains("0x100000001");
     }
 
-    /** @return the index of its last line */
-    private int function(Matcher start, List<String> lines, int first, Map<String, String> documented) {
-        String indentation = start.group(1);
-        String name = start.group(2) != null ? start.group(2) : start.group(3) != null ? start.group(3) : start.group(4);
-        var body = new ArrayList<String>();
-        var numbers = new ArrayList<Integer>();
-        if (!start.group(6).isBlank()) {
-            body.add(start.group(6).strip());
-            numbers.add(first + 1);
+    private static List<String> names(Expression target) {
+        var names = new ArrayList<String>();
+        if (target instanceof Expression.Name name) {
+            names.add(name.name());
+        } else if (target instanceof Expression.ObjectLiteral pattern) {
+            pattern.properties().forEach(property -> property.name().ifPresent(names::add));
         }
-        int i = first + 1;
-        while (i < lines.size() && !lines.get(i).startsWith(indentation + "}")) {
-            note(lines.get(i));
-            String line = lines.get(i).strip();
-            if (!line.isEmpty()) {
-                body.add(line);
-                numbers.add(i + 1);
+        return names;
+    }
+
+    /** {@code require('source')}, and {@code require(String.raw`source`)}. */
+    private static Optional<String> required(Expression value) {
+        if (value instanceof Expression.Call call && call.callee() instanceof Expression.Name callee
+                && callee.name().equals("require") && call.arguments().size() == 1) {
+            Expression source = call.arguments().get(0);
+            if (source instanceof Expression.Literal literal && literal.value() instanceof String text) {
+                return Optional.of(text);
+            } else if (source instanceof Expression.Call raw
+                    && raw.arguments().get(0) instanceof Expression.Template template) {
+                return Optional.of(template.texts().get(0));
             }
-            i++;
         }
-        if (i < lines.size() && lines.get(i).contains("arguments)")) {
-            body.add(lines.get(i).strip());
-            numbers.add(i + 1);
+        return Optional.empty();
+    }
+
+    private void named(String variable, Expression value, String comment) {
+        if (value instanceof Expression.Function function) {
+            functions.putIfAbsent(variable, commented(function.function(), comment));
+        } else if (value instanceof Expression.ClassLiteral literal) {
+            classes.putIfAbsent(variable, literal.definition());
         }
-        List<String> parameters = start.group(5).isBlank() ? List.of() : List.of(start.group(5).split(", ?"));
-        functions.put(name, new GlueFunction(file, name, first + 1, parameters, documented, body, numbers));
-        return i;
+    }
+
+    private static JsFunction commented(JsFunction function, String comment) {
+        return function.comment().isEmpty()
+                ? new JsFunction(function.name(), comment, function.parameters(), function.body(), function.line())
+                : function;
+    }
+
+    private void expression(Expression expression) {
+        if (expression instanceof Expression.ObjectLiteral object) {
+            for (Expression.Property property : object.properties()) {
+                if (property.name().isPresent() && property.value() instanceof Expression.Function function) {
+                    members.putIfAbsent(property.name().get(), function.function());
+                }
+            }
+        } else if (expression instanceof Expression.Member member) {
+            optionsAreSafe |= member.name().equals(Options.LARGEST);
+        } else if (expression instanceof Expression.Literal literal) {
+            optionsAreF64 |= literal.value() instanceof Double number && number == Options.NONE_F64;
+        }
     }
 }

@@ -1,32 +1,34 @@
 package dev.wasm2jar.compiler.bindgen.glue;
 
 import dev.wasm2jar.compiler.bindgen.BindgenException;
-import java.util.List;
-import java.util.Map;
+import dev.wasm2jar.compiler.javascript.Expression;
+import dev.wasm2jar.compiler.javascript.JsFunction;
+import dev.wasm2jar.compiler.javascript.Statement;
 
 /**
  * A function of the glue.
  *
- * @param documented the types of parameters as the comment before the function says, for want of others
- * @param lines of its body, without indentation and empty ones
- * @param lineNumbers of each of them, from 1
+ * @param name for messages
+ * @param types of its parameters and its result as comments tell them
  */
-record GlueFunction(
-        String file, String name, int line, List<String> parameters, Map<String, String> documented, List<String> lines,
-        List<Integer> lineNumbers) {
+record GlueFunction(GlueFile file, String name, JsFunction code, TypeComments types) {
 
-    /** What is not understood, by the number of a line of the body. */
-    BindgenException refuse(int index) {
-        return refusal(file, lineNumbers.get(index), name, lines.get(index));
+    /** Says that something is not understood. */
+    BindgenException refuse(Statement statement) {
+        return refuse(statement.line(), file.line(statement.line()));
     }
 
-    /** What is not understood, as a whole. */
+    BindgenException refuse(Expression expression) {
+        return refuse(expression.line(), file.line(expression.line()));
+    }
+
+    /** Says that the function is not understood as a whole. */
     BindgenException refuse(String what) {
-        return refusal(file, line, name, what);
+        return refuse(code.line(), what);
     }
 
-    static BindgenException refusal(String file, int line, String name, String what) {
-        return new BindgenException(file + ":" + line + ": the function " + name + " is beyond what wasm2jar reads of"
-                + " wasm-bindgen's glue: " + what);
+    private BindgenException refuse(int line, String what) {
+        return new BindgenException(file.name() + ":" + line + ": the function " + name
+                + " is beyond what wasm2jar reads of wasm-bindgen's glue: " + what);
     }
 }
