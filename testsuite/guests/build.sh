@@ -2,7 +2,7 @@
 # Rebuilds the modules of wasm/ from src/: build.sh [OUTDIR]
 . "$(dirname "$0")/lib.sh"
 [ -z "$mode" ] || die "these modules have one form"
-need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev librust-wasm-bindgen-dev librust-js-sys-dev
+need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev librust-wasm-bindgen-dev librust-js-sys-dev librust-web-sys-dev
 cd "$guests/src"
 cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
 for program in hello fwc lambda cgi cgi-cases kernels; do link "$program" "$program.c"; done
@@ -47,8 +47,8 @@ cargo() {
     /usr/bin/cargo build -q --offline --release "$@"
 }
 cargo --target wasm32-wasi -p cgi -p lambda -p wasiapp
-cargo --target wasm32-unknown-unknown -p worker -p shapes
-for library in worker shapes; do
+cargo --target wasm32-unknown-unknown -p worker -p shapes -p fetcher
+for library in worker shapes fetcher; do
   cp "target/wasm32-unknown-unknown/release/$library.wasm" "$out/$library.wasm"
   echo "$out/$library.wasm"
 done

@@ -104,6 +104,10 @@ public final class JarMojo extends ModuleMojo {
     @Parameter(property = "wasm2jar.var")
     private List<String> var = new ArrayList<>();
 
+    /** Hosts that functions of a worker may send requests to by {@code fetch}, e.g. {@code api.example.com:8443}. */
+    @Parameter(property = "wasm2jar.allowOutbound")
+    private List<String> allowOutbound = new ArrayList<>();
+
     /** A file with routes and variables of a worker: a {@code wasm2jar.toml}, or its {@code wrangler.toml}. */
     @Parameter(property = "wasm2jar.config")
     private File config;

@@ -45,6 +45,8 @@ public enum JarOption {
             + " function is at its name."),
     CORS(Group.WORKER, Kind.VALUE, "ORIGIN", "Let pages of an origin call the functions; * for all."),
     VAR(Group.WORKER, Kind.LIST, "NAME=VALUE", "A variable that the functions see as a global."),
+    ALLOW_OUTBOUND(Group.WORKER, Kind.LIST, "HOST[:PORT]", "Let fetch send requests to a host, *.example.com or *; as often"
+            + " as needed."),
     CONFIG(Group.WORKER, Kind.VALUE, "FILE.toml", "Routes and variables from a file: a wasm2jar.toml, or the wrangler.toml of"
             + " a worker."),
 

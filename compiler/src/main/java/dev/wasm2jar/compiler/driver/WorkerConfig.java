@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /**
- * What a configuration file says of a worker: {@code name}, {@code cors}, {@code instances} and the tables {@code routes} and
- * {@code vars}. A wrangler.toml has the name and the variables in the same places; whatever else it says is for Cloudflare.
+ * What a configuration file says of a worker: {@code name}, {@code cors}, {@code instances}, {@code allow-outbound} and the
+ * tables {@code routes} and {@code vars}. A wrangler.toml has the name and the variables in the same places; whatever else it says
+ * is for Cloudflare.
  *
  * @param words options of the worker
  */
 record WorkerConfig(Optional<String> name, List<String> words) {
+
+    private static final String ALLOW_OUTBOUND = "allow-outbound";
 
     static WorkerConfig read(Path file) {
         TomlParseResult toml = Toml.parse(UserFile.text(file));
@@ -43,6 +47,14 @@ record WorkerConfig(Optional<String> name, List<String> words) {
                 words.add("--var");
                 words.add(name + "=" + value(variables.get(List.of(name))));
             }
+        }
+        if (toml.contains(ALLOW_OUTBOUND)) {
+            TomlArray hosts = toml.isArray(ALLOW_OUTBOUND) ? toml.getArray(ALLOW_OUTBOUND) : null;
+            if (hosts == null || !hosts.toList().stream().allMatch(String.class::isInstance)) {
+                throw new UserError(file + ": line " + toml.inputPositionOf(ALLOW_OUTBOUND).line() + ": " + ALLOW_OUTBOUND
+                        + " must be an array of texts");
+            }
+            hosts.toList().forEach(host -> words.addAll(List.of("--" + ALLOW_OUTBOUND, (String) host)));
         }
         for (String key : List.of("cors", "instances")) {
             String value = text(file, toml, key);

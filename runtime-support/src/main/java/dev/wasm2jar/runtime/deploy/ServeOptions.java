@@ -124,6 +124,7 @@ public final class ServeOptions extends OptionWords {
             case "--route":
             case "--cors":
             case "--var":
+            case "--allow-outbound":
                 return true;
             default:
                 return false;

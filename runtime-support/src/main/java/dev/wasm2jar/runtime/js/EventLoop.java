@@ -10,6 +10,8 @@ public final class EventLoop {
     private final ArrayDeque<JsTask> microtasks = new ArrayDeque<>();
     private final ArrayDeque<JsTask> checks = new ArrayDeque<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    /** Null until another thread has something to do. */
+    private Completions completions;
     private int lastTimer;
 
     EventLoop(JsClock clock) {
@@ -47,7 +49,26 @@ public final class EventLoop {
 
     /** Whether nothing waits. */
     public boolean isIdle() {
-        return microtasks.isEmpty() && timers.isEmpty();
+        return microtasks.isEmpty() && timers.isEmpty() && !isAwaiting();
+    }
+
+    /** What other threads do for the program. */
+    Completions completions() {
+        if (completions == null) {
+            completions = new Completions();
+        }
+        return completions;
+    }
+
+    private boolean isAwaiting() {
+        return completions != null && completions.areAwaited();
+    }
+
+    /** Ends what other threads do. */
+    void close() {
+        if (completions != null) {
+            completions.cancel();
+        }
     }
 
     /** Adds something to do when all microtasks have run. */
@@ -82,15 +103,24 @@ public final class EventLoop {
     }
 
     /**
-     * Runs microtasks, or if none waits the timer that is due next, sleeping until it is.
+     * Runs microtasks, or if none waits what another thread has done or the timer that is due next, whichever comes first.
      *
      * @return false if nothing waited
-     * @throws InterruptedException if the thread is interrupted while it sleeps
+     * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean runNext(JsContext context) throws InterruptedException {
         if (!microtasks.isEmpty()) {
             runMicrotasks(context);
             return true;
+        }
+        if (isAwaiting()) {
+            Timer next = timers.peek();
+            JsTask task = completions.await(next == null ? Double.POSITIVE_INFINITY : next.due - clock.elapsed());
+            if (task != null) {
+                run(context, task);
+                runMicrotasks(context);
+                return true;
+            }
         }
         Timer timer = timers.poll();
         if (timer == null) {

@@ -51,8 +51,18 @@ final class FetchLibrary extends Library {
         }
         byte[] body = !JsUndefined.isNullish(givenBody) ? body(context, givenBody, headers)
                 : original == null || original.body() == null ? null : original.use();
-        return JsMessage.request(method, original != null ? original.url() : url(JsConversions.toString(context, first)),
-                headers, body);
+        String url = original != null ? original.url() : url(JsConversions.toString(context, first));
+        return JsMessage.request(method, url, headers, body).withRedirect(redirect(context, original, options));
+    }
+
+    private static String redirect(JsContext context, JsMessage original, Object options) {
+        Object given = option(context, options, "redirect");
+        String mode = given != JsUndefined.UNDEFINED ? JsConversions.toString(context, given)
+                : original == null ? "follow" : original.redirect();
+        if (!mode.equals("follow") && !mode.equals("error") && !mode.equals("manual")) {
+            throw JsException.typeError("Request: " + mode + " is not a redirect mode");
+        }
+        return mode;
     }
 
     private static String url(String text) {
@@ -66,6 +76,7 @@ final class FetchLibrary extends Library {
     private static String method(String method) {
         String upper = method.toUpperCase(Locale.ROOT);
         return switch (upper) {
+            case "CONNECT", "TRACE", "TRACK" -> throw JsException.typeError("'" + method + "' HTTP method is unsupported.");
             case "DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT" -> upper;
             default -> method;
         };
@@ -140,10 +151,10 @@ final class FetchLibrary extends Library {
             case "get headers" -> message.headers();
             case "get method" -> message.method();
             case "get url" -> message.url();
-            case "get redirect" -> "follow";
+            case "get redirect" -> message.redirect();
             case "get signal" -> JsUndefined.UNDEFINED;
             case "get ok" -> message.status() >= 200 && message.status() <= 299;
-            case "get redirected" -> false;
+            case "get redirected" -> message.isRedirected();
             case "get status" -> JsNumber.of(message.status());
             case "get statusText" -> message.statusText();
             case "get type" -> message.status() == 0 ? "error" : "default";

@@ -8,7 +8,7 @@ final class GlobalFunctions extends Library {
         context.install("functions", this);
         statics("decodeURI:1 decodeURIComponent:1 encodeURI:1 encodeURIComponent:1 escape:1 eval:1 isFinite:1 isNaN:1 "
                 + "parseFloat:1 parseInt:2 unescape:1 clearInterval:1 clearTimeout:1 queueMicrotask:1 setInterval:2 "
-                + "setTimeout:2 structuredClone:1");
+                + "setTimeout:2 structuredClone:1 fetch:1");
     }
 
     static GlobalFunctions of(JsContext context) {
@@ -32,6 +32,7 @@ final class GlobalFunctions extends Library {
             case "parseInt" -> JsNumber.of(NumberParser.parseInt(string(context, arguments, 0),
                     JsConversions.toInt32(context, argument(arguments, 1))));
             case "structuredClone" -> StructuredClone.of(context, argument(arguments, 0));
+            case "fetch" -> JsFetch.fetch(context, argument(arguments, 0), argument(arguments, 1));
             case "queueMicrotask" -> {
                 JsTimers.queueMicrotask(context, argument(arguments, 0));
                 yield JsUndefined.UNDEFINED;

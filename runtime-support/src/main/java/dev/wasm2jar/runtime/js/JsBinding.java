@@ -79,6 +79,7 @@ public final class JsBinding {
         "FUNCTION - JsNumbers isFinite=isFiniteNumber isNaN=isNotANumber parseFloat parseInt",
         "FUNCTION - UriCoding decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape",
         "FUNCTION - JsGlobals eval",
+        "FUNCTION - JsFetch fetch",
         "FUNCTION ArrayBuffer JsBuffers isView",
         "FUNCTION Promise JsPromises all allSettled any race reject resolve",
         "FUNCTION crypto JsCrypto getRandomValues randomUUID",

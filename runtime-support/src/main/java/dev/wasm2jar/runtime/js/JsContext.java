@@ -9,11 +9,12 @@ import java.util.Map;
  * The JavaScript world of one instance (a realm, ECMA-262 9.3): its built-in objects, its event loop, and the clock,
  * random numbers and console that a host gave it. For one thread at a time.
  */
-public final class JsContext {
+public final class JsContext implements AutoCloseable {
 
     private final JsClock clock;
     private final JsRandom random;
     private final ConsoleSink console;
+    private final Fetcher fetcher;
     private final Map<String, Library> libraries = new HashMap<>();
     private final List<JsObject> joining = new ArrayList<>();
     private EventLoop eventLoop;
@@ -21,19 +22,33 @@ public final class JsContext {
 
     /** A context with the clock and the random numbers of the machine, and a console on standard error. */
     public JsContext() {
-        this(new StandardConsole());
+        this(new StandardConsole(), null);
     }
 
-    /** A context with the clock and the random numbers of the machine. */
-    public JsContext(ConsoleSink console) {
-        this(new SystemClock(), new SystemRandom(), console);
+    /**
+     * A context with the clock and the random numbers of the machine.
+     *
+     * @param fetcher sends requests to other servers; null if there are to be none
+     */
+    public JsContext(ConsoleSink console, Fetcher fetcher) {
+        this(new SystemClock(), new SystemRandom(), console, fetcher);
     }
 
-    /** A context with what a host gives it. */
+    /** A context with what a host gives it, which asks no other servers. */
     public JsContext(JsClock clock, JsRandom random, ConsoleSink console) {
+        this(clock, random, console, null);
+    }
+
+    /**
+     * A context with what a host gives it.
+     *
+     * @param fetcher sends requests to other servers; null if there are to be none
+     */
+    public JsContext(JsClock clock, JsRandom random, ConsoleSink console, Fetcher fetcher) {
         this.clock = clock;
         this.random = random;
         this.console = console;
+        this.fetcher = fetcher;
     }
 
     /** The time. */
@@ -51,6 +66,11 @@ public final class JsContext {
         return console;
     }
 
+    /** What sends requests to other servers, or null. */
+    Fetcher fetcher() {
+        return fetcher;
+    }
+
     /** Microtasks and timers. */
     public EventLoop eventLoop() {
         if (eventLoop == null) {
@@ -63,6 +83,14 @@ public final class JsContext {
     public void runMicrotasks() {
         if (eventLoop != null) {
             eventLoop.runMicrotasks(this);
+        }
+    }
+
+    /** Ends what other threads do for the program: requests that nobody will wait for any more. */
+    @Override
+    public void close() {
+        if (eventLoop != null) {
+            eventLoop.close();
         }
     }
 

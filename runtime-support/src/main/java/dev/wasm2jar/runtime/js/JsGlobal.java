@@ -24,7 +24,7 @@ public final class JsGlobal extends JsObject {
         "Response", "Set", "SharedArrayBuffer", "Temporal", "TextDecoder", "TextEncoder", "URL", "URLSearchParams",
         "Uint16Array", "Uint32Array", "Uint8Array", "Uint8ClampedArray", "WeakMap", "WeakRef", "WeakSet", "WebAssembly",
         "clearInterval", "clearTimeout", "crypto", "performance", "queueMicrotask", "setInterval", "setTimeout",
-        "structuredClone",
+        "fetch", "structuredClone",
     };
 
     private final Set<String> unmade = new LinkedHashSet<>();

@@ -11,6 +11,8 @@ public final class JsMessage extends JsObject {
     // What one kind has and the other has not.
     private String method = "GET";
     private String url = "";
+    private String redirect = "follow";
+    private boolean redirected;
     private int status = 200;
     private String statusText = "";
 
@@ -28,6 +30,14 @@ public final class JsMessage extends JsObject {
         return request;
     }
 
+    /** The response to a request that was sent. */
+    static JsMessage fetched(FetchResponse received, JsHeaders headers) {
+        JsMessage response = response(received.status(), "", headers, received.body());
+        response.url = received.url();
+        response.redirected = received.redirects() > 0;
+        return response;
+    }
+
     /** A response; the body may be null. */
     public static JsMessage response(int status, String statusText, JsHeaders headers, byte[] body) {
         JsMessage response = new JsMessage("Response", headers, body);
@@ -43,7 +53,14 @@ public final class JsMessage extends JsObject {
 
     JsMessage copy(JsContext context) {
         JsHeaders copied = JsHeaders.create(context, headers);
-        return type.equals("Request") ? request(method, url, copied, body) : response(status, statusText, copied, body);
+        JsMessage copy = new JsMessage(type, copied, body);
+        copy.method = method;
+        copy.url = url;
+        copy.redirect = redirect;
+        copy.redirected = redirected;
+        copy.status = status;
+        copy.statusText = statusText;
+        return copy;
     }
 
     @Override
@@ -74,6 +91,21 @@ public final class JsMessage extends JsObject {
     /** Of a request, or of the response to it; empty if it was made by the program. */
     public String url() {
         return url;
+    }
+
+    /** Of a request: what to do with a redirect, {@code follow}, {@code error} or {@code manual}. */
+    String redirect() {
+        return redirect;
+    }
+
+    JsMessage withRedirect(String mode) {
+        redirect = mode;
+        return this;
+    }
+
+    /** Of a response: whether it came after redirects. */
+    boolean isRedirected() {
+        return redirected;
     }
 
     /** Of a response: 0 if it is that of {@code Response.error()}. */

@@ -1,10 +1,12 @@
 package dev.wasm2jar.runtime.worker;
 
+import dev.wasm2jar.runtime.http.HttpError;
 import dev.wasm2jar.runtime.http.HttpResponse;
 import dev.wasm2jar.runtime.js.JsContext;
 import dev.wasm2jar.runtime.js.JsError;
 import dev.wasm2jar.runtime.js.JsException;
 import dev.wasm2jar.runtime.js.JsJson;
+import dev.wasm2jar.runtime.js.JsMessage;
 import dev.wasm2jar.runtime.js.JsNumber;
 import dev.wasm2jar.runtime.js.JsObject;
 import dev.wasm2jar.runtime.js.JsTypedArray;
@@ -12,10 +14,11 @@ import dev.wasm2jar.runtime.js.JsUndefined;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * A response: the text that a function returns is its body, bytes likewise; other values become JSON. A function without a
- * result answers 204.
+ * A response: the text that a function returns is its body, bytes likewise; a {@code Response} is it as it is; other values
+ * become JSON. A function without a result answers 204.
  */
 final class Answer {
 
@@ -25,31 +28,51 @@ final class Answer {
     private static final int INTERNAL_SERVER_ERROR = 500;
 
     private final int status;
-    private final String type;
+    private final List<String[]> fields;
+    /** Null if there is none. */
     private final byte[] body;
 
-    private Answer(int status, String type, byte[] body) {
+    /** @param fields names and values of the header section */
+    private Answer(int status, List<String[]> fields, byte[] body) {
         this.status = status;
-        this.type = type;
+        this.fields = fields;
         this.body = body;
     }
 
     /** @param result of the function; undefined if it has none */
     static Answer of(JsContext context, Object result) {
         if (result == JsUndefined.UNDEFINED) {
-            return new Answer(NO_CONTENT, null, new byte[0]);
+            return new Answer(NO_CONTENT, List.of(), null);
+        }
+        if (result instanceof JsMessage) {
+            return ofMessage((JsMessage) result);
         }
         if (result instanceof String) {
             String text = (String) result;
             return text(200, looksLikeJson(text) ? JSON : "text/plain; charset=utf-8", text);
         }
         if (result instanceof byte[]) {
-            return new Answer(200, "application/octet-stream", (byte[]) result);
+            return bytes((byte[]) result);
         }
         if (result instanceof JsTypedArray) {
-            return new Answer(200, "application/octet-stream", ((JsTypedArray) result).toBytes());
+            return bytes(((JsTypedArray) result).toBytes());
         }
         return text(200, JSON, json(context, result));
+    }
+
+    private static Answer ofMessage(JsMessage message) {
+        if (!message.className().equals("Response") || message.status() == 0) {
+            throw new HttpError(INTERNAL_SERVER_ERROR, "the function's result is no response");
+        }
+        return new Answer(message.status(), message.headers().entries(), message.body());
+    }
+
+    private static Answer bytes(byte[] bytes) {
+        return typed(200, "application/octet-stream", bytes);
+    }
+
+    private static Answer typed(int status, String type, byte[] body) {
+        return new Answer(status, List.<String[]>of(new String[] {"Content-Type", type}), body);
     }
 
     /** An object, an array, or a value that JSON has words for. */
@@ -64,7 +87,7 @@ final class Answer {
     }
 
     private static Answer text(int status, String type, String text) {
-        return new Answer(status, type, text.getBytes(StandardCharsets.UTF_8));
+        return typed(status, type, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The JSON text of a result: of a JavaScript value, a number, a boolean, null or an array of Java. */
@@ -127,14 +150,17 @@ final class Answer {
 
     /** Bytes of the body. */
     int length() {
-        return body.length;
+        return body == null ? 0 : body.length;
     }
 
     /** Sends it. */
     void send(HttpResponse response) throws IOException {
         response.status(status);
-        if (type != null) {
-            response.headers().set("Content-Type", type);
+        for (String[] field : fields) {
+            response.headers().add(field[0], field[1]);
+        }
+        if (body != null) {
+            // What a function says of the length is of no use: it is that of the body.
             response.headers().set("Content-Length", Integer.toString(body.length));
             response.body().write(body);
         }

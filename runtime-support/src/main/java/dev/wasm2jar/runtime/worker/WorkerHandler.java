@@ -5,6 +5,7 @@ import dev.wasm2jar.runtime.http.HttpError;
 import dev.wasm2jar.runtime.http.HttpHandler;
 import dev.wasm2jar.runtime.http.HttpRequest;
 import dev.wasm2jar.runtime.http.HttpResponse;
+import dev.wasm2jar.runtime.js.Fetcher;
 import dev.wasm2jar.runtime.js.JsContext;
 import dev.wasm2jar.runtime.launch.UsageException;
 import dev.wasm2jar.runtime.serve.IsolateFactory;
@@ -25,6 +26,7 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
     private final String allowedOrigin;
     private final List<String> variables;
     private final WorkerLog log;
+    private final Fetcher fetcher;
 
     private WorkerHandler(WorkerProgram program, Router router, WorkerOptions options) {
         this.program = program;
@@ -32,6 +34,7 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
         this.variables = options.variables();
         this.allowedOrigin = options.allowedOrigin();
         this.log = new WorkerLog(options.serving().logFormat());
+        this.fetcher = options.outboundHosts().isEmpty() ? null : OutboundRequests.fetcher(options);
         this.isolates = new Isolates<>(options.instances(), options.serving().limits(), this);
     }
 
@@ -61,7 +64,7 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
     @Override
     public Object create() {
         var console = new WorkerConsole(log);
-        var context = new JsContext(console);
+        var context = new JsContext(console, fetcher);
         if (!variables.isEmpty()) {
             WorkerVariables.define(context, variables);
         }
@@ -69,7 +72,9 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
     }
 
     @Override
-    public void close(Object instance) {}
+    public void close(Object instance) {
+        ((WorkerInstance) instance).close();
+    }
 
     @Override
     public void handle(HttpRequest request, HttpResponse response) throws IOException {

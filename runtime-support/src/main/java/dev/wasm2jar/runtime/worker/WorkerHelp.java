@@ -18,6 +18,8 @@ final class WorkerHelp {
                 + "                                      the port in the variable PORT)\n"
                 + "  --cors ORIGIN                       let pages of an origin call the functions; * for all\n"
                 + "  --var NAME=VALUE                    a variable that the functions see as a global\n"
+                + "  --allow-outbound HOST[:PORT]        let fetch send requests to a host; may be repeated. HOST can be\n"
+                + "                                      *.example.com or *, and PORT *\n"
                 + "  --timeout TIME                      how long a request may take, e.g. 500ms or 10s (default: 30s)\n"
                 + "  --instances POLICY                  which requests meet in one instance: shared, all in one (default);\n"
                 + "                                      reused, one after another in some; fresh, each has its own\n"

@@ -25,6 +25,11 @@ final class WorkerInstance {
         this.instance = program.instantiate(context);
     }
 
+    /** Ends what it has begun and nobody waits for. */
+    void close() {
+        context.close();
+    }
+
     /** Answers a request. Errors that the function returns or throws are answers; a panic is not. */
     Answer answer(Router.Match match, HttpRequest request, byte[] body) throws IOException {
         console.begin(request);

@@ -18,6 +18,7 @@ public final class WorkerOptions extends OptionWords {
 
     private final List<String> routes = new ArrayList<>();
     private final List<String> variables = new ArrayList<>();
+    private final List<String> outboundHosts = new ArrayList<>();
     private String allowedOrigin;
     private String request;
     private ServeOptions serving;
@@ -41,8 +42,15 @@ public final class WorkerOptions extends OptionWords {
             options.routes.subList(0, builtInRoutes).clear();
         }
         options.serving = ServeOptions.parse(defaults, others, port);
+        options.checkOutboundHosts();
         options.instances = options.serving.instances(InstancePolicy.SHARED);
         return options;
+    }
+
+    private void checkOutboundHosts() throws UsageException {
+        if (!outboundHosts.isEmpty()) {
+            OutboundRequests.check(outboundHosts);
+        }
     }
 
     private String[] takeOwn(String[] words) throws UsageException {
@@ -110,6 +118,9 @@ public final class WorkerOptions extends OptionWords {
                 }
                 variables.add(value);
                 break;
+            case "--allow-outbound":
+                outboundHosts.add(value);
+                break;
             default:
                 request = name;
         }
@@ -128,6 +139,11 @@ public final class WorkerOptions extends OptionWords {
     /** The origin whose pages may call the functions, {@code *} for all, null for none (Fetch standard, CORS protocol). */
     String allowedOrigin() {
         return allowedOrigin;
+    }
+
+    /** The hosts that functions may send requests to, see {@code AllowedHosts}. */
+    List<String> outboundHosts() {
+        return outboundHosts;
     }
 
     /** Which requests meet in one instance. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The jar of a worker in a process, and a client for it. */
@@ -21,8 +22,14 @@ final class WorkerProcess implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     WorkerProcess(Path home, Path jar, Path errors, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                home.resolve("bin").resolve("java").toString(), "-jar", jar.toString(), "--listen", "127.0.0.1:0"));
+        this(home, List.of(), jar, errors, options);
+    }
+
+    /** @param javaOptions for the JVM */
+    WorkerProcess(Path home, List<String> javaOptions, Path jar, Path errors, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin").resolve("java").toString()));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar.toString(), "--listen", "127.0.0.1:0"));
         command.addAll(List.of(options));
         process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -49,6 +56,10 @@ final class WorkerProcess implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    CompletableFuture<HttpResponse<String>> sendAsync(String path) {
+        return client.sendAsync(HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

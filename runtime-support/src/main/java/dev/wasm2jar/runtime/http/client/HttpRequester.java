@@ -31,7 +31,7 @@ public final class HttpRequester {
         }
         if (!hosts.allows(request.uri())) {
             throw new ClientException(Reason.DENIED, "requests to " + request.uri().getRawAuthority()
-                    + " are not allowed", null);
+                    + " are not allowed; --allow-outbound " + request.uri().getRawAuthority() + " allows them", null);
         }
         return client().send(request);
     }

@@ -178,7 +178,8 @@ final class HttpRequesterTest {
         var requester = new HttpRequester(AllowedHosts.NONE, ClientLimits.DEFAULT);
         var denied = assertThrows(ClientException.class, () -> requester.send(get("/")));
         assertEquals(Reason.DENIED, denied.reason());
-        assertEquals("requests to 127.0.0.1:" + server.address().getPort() + " are not allowed", denied.getMessage());
+        String host = "127.0.0.1:" + server.address().getPort();
+        assertEquals("requests to " + host + " are not allowed; --allow-outbound " + host + " allows them", denied.getMessage());
         assertNull(denied.getCause());
     }
 
