@@ -2,9 +2,11 @@ package dev.wasm2jar.benchmarks;
 
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.runtime.FuncRef;
 import dev.wasm2jar.runtime.Instance;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 
 /** The vector kernels of simd/kernels.wat, measured as kernels.c measures them. */
@@ -12,10 +14,18 @@ public final class Vectors {
 
     private Vectors() {}
 
+    /** With {@code --simd=vector}, for the Vector API. */
+    private static CompilerOptions options(String[] arguments) {
+        CompilerOptions options = CompilerOptions.of("vectors", "wasm.Vectors");
+        return List.of(arguments).contains("--simd=vector")
+                ? options.withVectors(VectorTarget.VECTOR_API)
+                : options;
+    }
+
     public static void main(String[] arguments) throws Exception {
         Instance instance;
         try (InputStream resource = Vectors.class.getResourceAsStream("vectors.wasm")) {
-            Class<?> type = Compiler.compile(resource.readAllBytes(), CompilerOptions.of("vectors", "wasm.Vectors"))
+            Class<?> type = Compiler.compile(resource.readAllBytes(), options(arguments))
                     .toClassLoader(Vectors.class.getClassLoader())
                     .loadClass("wasm.Vectors");
             instance = (Instance) type.getMethod("instantiate").invoke(null);

@@ -71,7 +71,8 @@ public final class Compiler {
     }
 
     private static IrModule lower(Module module, CompilerOptions options) {
-        IrModule lowered = lower(module, options.moduleName(), options.memories(), options.debug());
+        IrModule lowered = lower(module, options.moduleName(), options.memories(), options.debug())
+                .withVectors(options.vectors());
         return options.interruption() == Interruption.NONE
                 ? lowered
                 : lowered.withInterruptChecks(CallCycles.find(module, lowered));
@@ -90,7 +91,7 @@ public final class Compiler {
 
     /** The passes before a function is cut. */
     public static IrFunction linear(IrFunction function, IrModule module) {
-        IrFunction scalar = ScalarizeVectors.apply(function);
+        IrFunction scalar = ScalarizeVectors.apply(function, module);
         IrFunction counted = CountedLoops.apply(LargeAccesses.apply(scalar, module.memories()));
         IrFunction linear = Linearize.apply(counted);
         return module.interruptChecks().map(checks -> CheckInterrupts.apply(linear, checks)).orElse(linear);

@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler;
 
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 
@@ -12,6 +13,7 @@ import dev.wasm2jar.compiler.jvm.MissingImports;
  * @param host the functions that compiled code calls directly for its imports
  * @param missingImports what becomes of other imported functions
  * @param memories which memories may become larger than 2 GiB
+ * @param vectors what vectors become
  * @param interruption whether instances can be interrupted
  * @param debug what class files say of source files
  * @param threads how many functions are compiled at a time
@@ -23,6 +25,7 @@ public record CompilerOptions(
         HostFunctions host,
         MissingImports missingImports,
         MemoryKind.Policy memories,
+        VectorTarget vectors,
         Interruption interruption,
         DebugInfo debug,
         int threads,
@@ -48,47 +51,52 @@ public record CompilerOptions(
     /** No host functions, imports from the embedder, not to be interrupted, all processors. */
     public static CompilerOptions of(String moduleName, String className) {
         return new CompilerOptions(moduleName, className, HostFunctions.NONE, MissingImports.FROM_EMBEDDER,
-                MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE, DebugInfo.LINES,
+                MemoryKind.Policy.LARGE_IF_NEEDED, VectorTarget.SCALARS, Interruption.NONE, DebugInfo.LINES,
                 java.lang.Runtime.getRuntime().availableProcessors(), Progress.NONE);
     }
 
     public CompilerOptions withClassName(String newClassName) {
         return new CompilerOptions(
-                moduleName, newClassName, host, missingImports, memories, interruption, debug, threads, progress);
+                moduleName, newClassName, host, missingImports, memories, vectors, interruption, debug, threads, progress);
     }
 
     public CompilerOptions withHost(HostFunctions newHost) {
-        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, interruption, debug, threads,
+        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, vectors, interruption, debug, threads,
                 progress);
     }
 
     public CompilerOptions withMissingImports(MissingImports newMissingImports) {
-        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, interruption, debug, threads,
+        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, vectors, interruption, debug, threads,
                 progress);
     }
 
     public CompilerOptions withMemories(MemoryKind.Policy newMemories) {
-        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, interruption, debug, threads,
+        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, vectors, interruption, debug, threads,
                 progress);
     }
 
+    public CompilerOptions withVectors(VectorTarget newVectors) {
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, newVectors, interruption, debug,
+                threads, progress);
+    }
+
     public CompilerOptions withInterruption(Interruption newInterruption) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, newInterruption, debug, threads,
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, newInterruption, debug, threads,
                 progress);
     }
 
     public CompilerOptions withDebug(DebugInfo newDebug) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, newDebug, threads,
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption, newDebug, threads,
                 progress);
     }
 
     public CompilerOptions withThreads(int newThreads) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, debug, newThreads,
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption, debug, newThreads,
                 progress);
     }
 
     public CompilerOptions withProgress(Progress newProgress) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, interruption, debug, threads,
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption, debug, threads,
                 newProgress);
     }
 }

@@ -20,16 +20,18 @@ public enum LoadOp {
     I64_LOAD16_S(I64),
     I64_LOAD16_U(I64),
     I64_LOAD32_S(I64),
-    I64_LOAD32_U(I64);
+    I64_LOAD32_U(I64),
+    /** Of a memory that is one array. */
+    V128_LOAD(ReferenceType.VECTOR);
 
-    private final PrimitiveType type;
+    private final Type type;
 
-    LoadOp(PrimitiveType type) {
+    LoadOp(Type type) {
         this.type = type;
     }
 
     /** The type of the loaded value. */
-    public PrimitiveType type() {
+    public Type type() {
         return type;
     }
 }

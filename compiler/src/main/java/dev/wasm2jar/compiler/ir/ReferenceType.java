@@ -27,7 +27,13 @@ public sealed interface ReferenceType extends Type {
     /** An array of any type. */
     ReferenceType ARRAY = new AnyArray();
 
-    /** The nearest type above this one; null for {@link #ANY}. */
+    /**
+     * A vector of 128 bits that is an object of the JDK's Vector API. WebAssembly has no such references; this one is
+     * never null where it is read, and belongs to no other type.
+     */
+    ReferenceType VECTOR = new Vector();
+
+    /** The nearest type above this one; null for {@link #ANY} and {@link #VECTOR}. */
     ReferenceType supertype();
 
     /** Whether every reference of this type is one of the other. */
@@ -49,6 +55,18 @@ public sealed interface ReferenceType extends Type {
         @Override
         public String toString() {
             return "ref";
+        }
+    }
+
+    record Vector() implements ReferenceType {
+        @Override
+        public ReferenceType supertype() {
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return "vector";
         }
     }
 

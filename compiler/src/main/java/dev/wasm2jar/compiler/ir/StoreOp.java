@@ -15,16 +15,18 @@ public enum StoreOp {
     I32_STORE16(I32),
     I64_STORE8(I64),
     I64_STORE16(I64),
-    I64_STORE32(I64);
+    I64_STORE32(I64),
+    /** To a memory that is one array. */
+    V128_STORE(ReferenceType.VECTOR);
 
-    private final PrimitiveType type;
+    private final Type type;
 
-    StoreOp(PrimitiveType type) {
+    StoreOp(Type type) {
         this.type = type;
     }
 
     /** The type of the stored value. */
-    public PrimitiveType type() {
+    public Type type() {
         return type;
     }
 }

@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.IrModule;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -148,6 +149,9 @@ final class InstanceEmitter {
                 "(" + parameters + ")" + layout.instanceDescriptor());
         var code = new Code(method);
         int parameter = 0;
+        if (layout.module.vectors() == VectorTarget.VECTOR_API) {
+            code.invokeStatic(Runtime.VECTOR_API, "check", "()V");
+        }
         code.type(Opcodes.NEW, layout.instanceClass);
         code.op(Opcodes.DUP);
         code.invokeSpecial(layout.instanceClass, "<init>", "()V");

@@ -47,6 +47,8 @@ final class JvmType {
     static final JvmType I31 = ofClass(Runtime.I31);
     static final JvmType STRUCT = ofClass(Runtime.STRUCT);
     static final JvmType ARRAY = ofClass(Runtime.ARRAY);
+    /** A vector of the Vector API. */
+    static final JvmType VECTOR_OBJECT = ofClass("jdk/incubator/vector/ByteVector");
     static final JvmType EXCEPTION = ofClass(Runtime.EXCEPTION);
 
     final Kind kind;
@@ -105,6 +107,9 @@ final class JvmType {
         }
         if (type instanceof ReferenceType.Scalar) {
             return I31;
+        }
+        if (type instanceof ReferenceType.Vector) {
+            return VECTOR_OBJECT;
         }
         if (type instanceof ReferenceType.Eq) {
             return EQ;

@@ -51,6 +51,7 @@ final class LargeMemoryEmitter {
                 code.constant(0xffff_ffffL);
                 code.op(Opcodes.LAND);
             }
+            case V128_LOAD -> throw new IllegalArgumentException("a vector of several arrays");
         }
     }
 
@@ -95,6 +96,7 @@ final class LargeMemoryEmitter {
             case I64_STORE8 -> put("Byte", "B", Opcodes.L2I, Opcodes.I2B);
             case I64_STORE16 -> put("Short", "S", Opcodes.L2I, Opcodes.I2S);
             case I64_STORE32 -> put("Int", "I", Opcodes.L2I);
+            case V128_STORE -> throw new IllegalArgumentException("a vector to several arrays");
         }
     }
 

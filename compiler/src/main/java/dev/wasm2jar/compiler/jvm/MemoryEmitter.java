@@ -60,6 +60,10 @@ final class MemoryEmitter {
                 code.constant(0xffff_ffffL);
                 code.op(Opcodes.LAND);
             }
+            case V128_LOAD -> {
+                address(load.memory(), load.address(), load.offset());
+                code.invokeStatic(Runtime.VECTORS, "load", "([BI)" + JvmType.VECTOR_OBJECT.descriptor);
+            }
         }
     }
 
@@ -74,6 +78,11 @@ final class MemoryEmitter {
             case I64_STORE8 -> setByte(store, Opcodes.L2I);
             case I64_STORE16 -> set(store, MemoryView.SHORT, Opcodes.L2I, Opcodes.I2S);
             case I64_STORE32 -> set(store, MemoryView.INT, Opcodes.L2I);
+            case V128_STORE -> {
+                address(store.memory(), store.address(), store.offset());
+                expressions.emit(store.value());
+                code.invokeStatic(Runtime.VECTORS, "store", "([BI" + JvmType.VECTOR_OBJECT.descriptor + ")V");
+            }
         }
     }
 

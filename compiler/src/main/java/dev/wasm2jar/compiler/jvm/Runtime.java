@@ -19,6 +19,9 @@ final class Runtime {
     static final String TABLE = PACKAGE + "Table";
     static final String GLOBAL = PACKAGE + "Global";
     static final String V128 = PACKAGE + "V128";
+    /** Vectors of the Vector API. */
+    static final String VECTORS = PACKAGE + "simd/V128";
+    static final String VECTOR_API = PACKAGE + "simd/VectorApi";
     static final String FUNC_REF = PACKAGE + "FuncRef";
     static final String TAG = PACKAGE + "Tag";
     static final String EXCEPTION = PACKAGE + "WasmException";

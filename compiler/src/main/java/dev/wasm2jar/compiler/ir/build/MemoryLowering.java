@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.LoadOp;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.StoreOp;
 import dev.wasm2jar.compiler.wasm.Instruction;
@@ -21,10 +22,14 @@ final class MemoryLowering {
 
     static {
         for (LoadOp op : LoadOp.values()) {
-            LOADS[MemoryOpcode.valueOf(op.name()).ordinal()] = op;
+            if (op.type() instanceof PrimitiveType) {
+                LOADS[MemoryOpcode.valueOf(op.name()).ordinal()] = op;
+            }
         }
         for (StoreOp op : StoreOp.values()) {
-            STORES[MemoryOpcode.valueOf(op.name()).ordinal()] = op;
+            if (op.type() instanceof PrimitiveType) {
+                STORES[MemoryOpcode.valueOf(op.name()).ordinal()] = op;
+            }
         }
     }
 

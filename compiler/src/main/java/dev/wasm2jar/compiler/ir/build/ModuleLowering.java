@@ -3,14 +3,15 @@ package dev.wasm2jar.compiler.ir.build;
 import dev.wasm2jar.compiler.dwarf.LineTable;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrFunction;
-import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrModule.ImportName;
+import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.TailCalls;
 import dev.wasm2jar.compiler.ir.Type;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.compiler.wasm.AddressType;
 import dev.wasm2jar.compiler.wasm.CanonicalTypes;
 import dev.wasm2jar.compiler.wasm.ConstantExpression;
@@ -110,8 +111,9 @@ public final class ModuleLowering {
         List<IrModule.Global> globals = globals();
         List<IrModule.Elements> elements = elements();
         return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(),
-                FixedTables.apply(module, tables, elements), context.memories(), globals, tags(), exports(), data(), elements, module.start(), List.copyOf(referenced()),
-                context.tailCalls(), Optional.empty(), this::lowerFunction);
+                FixedTables.apply(module, tables, elements), context.memories(), globals, tags(), exports(), data(), elements,
+                module.start(), List.copyOf(referenced()), context.tailCalls(), VectorTarget.SCALARS, Optional.empty(),
+                this::lowerFunction);
     }
 
     private IrFunction lowerFunction(int index) {

@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir.vector;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +11,14 @@ import java.util.function.Function;
 /** In which shape a vector is computed with the least work, given the shapes of locals. */
 final class NaturalShapes {
 
+    private final VectorTarget target;
+    private final VectorRules rules;
     private final Function<Local, VectorShape> locals;
 
     /** @param locals the shape of a local, or null if it is not known yet */
-    NaturalShapes(Function<Local, VectorShape> locals) {
+    NaturalShapes(VectorTarget target, Function<Local, VectorShape> locals) {
+        this.target = target;
+        this.rules = VectorRules.of(target);
         this.locals = locals;
     }
 
@@ -28,14 +33,14 @@ final class NaturalShapes {
             return locals.apply(get.local());
         }
         if (expression instanceof Expression.VectorLoad load) {
-            return ofLoad(load, wanted);
+            return target == VectorTarget.VECTOR_API ? VectorShape.WHOLE : ofLoad(load, wanted);
         }
         if (expression instanceof Expression.Select select) {
             VectorShape first = of(select.ifTrue(), wanted);
             return first != null ? first : of(select.ifFalse(), wanted);
         }
         if (expression instanceof Expression.Vector vector) {
-            VectorRules.Rule rule = VectorRules.of(vector.op());
+            VectorRules.Rule rule = rules.of(vector.op());
             if (rule != null) {
                 return rule.result();
             }

@@ -53,7 +53,7 @@ final class ScalarLocals {
     private List<Local> lanes(VectorShape shape) {
         var result = new ArrayList<Local>(shape.lanes());
         for (int i = 0; i < shape.lanes(); i++) {
-            result.add(code.local(shape.lane()));
+            result.add(code.local(shape.type()));
         }
         return result;
     }

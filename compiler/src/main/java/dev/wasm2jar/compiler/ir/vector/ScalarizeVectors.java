@@ -4,12 +4,18 @@ import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.VectorHalf;
+import dev.wasm2jar.compiler.ir.VectorTarget;
+import dev.wasm2jar.compiler.ir.pass.Liveness;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Replaces vectors by scalars. After it, no local, parameter, operand or result of a function is a vector, and neither is
@@ -24,21 +30,36 @@ public final class ScalarizeVectors {
     private final ScalarLocals locals;
     private final VectorExpander expander;
 
-    private ScalarizeVectors(IrFunction function) {
-        this.locals = new ScalarLocals(function, ShapeSelection.of(function), code);
-        this.expander = new VectorExpander(locals, code);
+    private ScalarizeVectors(IrFunction function, IrModule module) {
+        this.locals = new ScalarLocals(function, ShapeSelection.of(function, module.vectors()), code);
+        this.expander = new VectorExpander(module, locals, code);
     }
 
     /** The function without vectors; the same one if it has none. */
-    public static IrFunction apply(IrFunction function) {
+    public static IrFunction apply(IrFunction function, IrModule module) {
         if (!hasVectors(function)) {
             return function;
         }
-        var pass = new ScalarizeVectors(function);
+        var pass = new ScalarizeVectors(function, module);
         pass.locals.convertParameters();
+        if (module.vectors() == VectorTarget.VECTOR_API) {
+            pass.initialise(function);
+        }
         function.body().forEach(pass::statement);
         return new IrFunction(function.index(), function.name(), VectorExpander.flatten(function.signature()),
                 pass.code.locals(), function.labels(), pass.code.close(List.of()));
+    }
+
+    /** The zero of the JVM is no vector. */
+    private void initialise(IrFunction function) {
+        Set<Local> initial = new TreeSet<>(Comparator.comparingInt(Local::index));
+        initial.addAll(Liveness.of(function.body()).atEntry());
+        initial.removeAll(function.parameters());
+        for (Local local : initial) {
+            if (local.type() == PrimitiveType.V128) {
+                assign(locals.lanes(local), expander.vector(new Expression.V128Const(0, 0), VectorShape.WHOLE).parts());
+            }
+        }
     }
 
     private static boolean hasVectors(IrFunction function) {

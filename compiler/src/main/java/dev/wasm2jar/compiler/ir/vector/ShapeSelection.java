@@ -7,13 +7,15 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Chooses the shape of every local that is a vector: by a vote of the operations that make its values and that take them,
+ * Chooses the shape of every local that is a vector: whole ones if there is the Vector API, else by a vote of the operations that make its values and that take them,
  * those in loops having more weight. Locals that are copied to each other vote together.
  *
  * <p>Operations on mere bits do not vote. Locals that nothing else decides take the shape of those that such operations
@@ -21,6 +23,7 @@ import java.util.Map;
  */
 final class ShapeSelection {
 
+    private static final VectorRules RULES = VectorRules.of(VectorTarget.SCALARS);
     private static final int LOOP_WEIGHT = 8;
     private static final int MAX_WEIGHT = LOOP_WEIGHT * LOOP_WEIGHT * LOOP_WEIGHT;
     /** How often shapes are passed on through operations on bits. */
@@ -30,12 +33,17 @@ final class ShapeSelection {
     private final Map<Local, long[]> votes = new HashMap<>();
     /** Assignments whose values have no shape of their own. */
     private final List<Statement.SetLocal> undecided = new ArrayList<>();
-    private final NaturalShapes known = new NaturalShapes(this::decided);
+    private final NaturalShapes known = new NaturalShapes(VectorTarget.SCALARS, this::decided);
 
     private ShapeSelection() {}
 
     /** The shapes of all vectors. */
-    static Map<Local, VectorShape> of(IrFunction function) {
+    static Map<Local, VectorShape> of(IrFunction function, VectorTarget target) {
+        if (target == VectorTarget.VECTOR_API) {
+            return function.locals().stream()
+                    .filter(local -> local.type() == PrimitiveType.V128)
+                    .collect(Collectors.toMap(local -> local, local -> VectorShape.WHOLE));
+        }
         var selection = new ShapeSelection();
         selection.list(function.body(), 1);
         for (int round = 0; round < ROUNDS; round++) {
@@ -85,7 +93,7 @@ final class ShapeSelection {
         } else if (value instanceof Expression.Select select) {
             assign(set, select.ifTrue(), weight);
             assign(set, select.ifFalse(), weight);
-        } else if (value instanceof Vector vector && VectorRules.of(vector.op()) == null) {
+        } else if (value instanceof Vector vector && RULES.of(vector.op()) == null) {
             undecided.add(set);
         } else {
             VectorShape shape = known.of(value, null);
@@ -97,8 +105,8 @@ final class ShapeSelection {
 
     /** Votes for the locals that an expression uses as operands. */
     private void uses(Expression expression, int weight) {
-        if (expression instanceof Vector vector && VectorRules.of(vector.op()) != null) {
-            VectorShape shape = VectorRules.of(vector.op()).operands();
+        if (expression instanceof Vector vector && RULES.of(vector.op()) != null) {
+            VectorShape shape = RULES.of(vector.op()).operands();
             for (Expression operand : vector.operands()) {
                 if (operand instanceof LocalGet get) {
                     vote(get.local(), shape, weight);
@@ -180,7 +188,7 @@ final class ShapeSelection {
             if (decided(get.local()) == null) {
                 vote(get.local(), shape, 1);
             }
-        } else if (value instanceof Vector vector && VectorRules.of(vector.op()) == null) {
+        } else if (value instanceof Vector vector && RULES.of(vector.op()) == null) {
             vector.operands().forEach(operand -> operands(operand, shape));
         } else if (value instanceof Expression.Select select) {
             operands(select.ifTrue(), shape);

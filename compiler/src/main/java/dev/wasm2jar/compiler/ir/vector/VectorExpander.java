@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Expression.V128Const;
 import dev.wasm2jar.compiler.ir.Expression.Vector;
 import dev.wasm2jar.compiler.ir.Expression.VectorLoad;
+import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Signature;
@@ -14,7 +15,7 @@ import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.ir.VectorHalf;
 import dev.wasm2jar.compiler.ir.VectorLoadOp;
-import dev.wasm2jar.compiler.ir.VectorOp;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,11 +28,16 @@ final class VectorExpander {
     private final ScalarLocals locals;
     private final ScalarCode code;
     private final NaturalShapes shapes;
+    private final VectorRules rules;
+    /** Null if vectors are scalars. */
+    private final WholeMemory wholes;
 
-    VectorExpander(ScalarLocals locals, ScalarCode code) {
+    VectorExpander(IrModule module, ScalarLocals locals, ScalarCode code) {
         this.locals = locals;
         this.code = code;
-        this.shapes = new NaturalShapes(locals::shape);
+        this.shapes = new NaturalShapes(module.vectors(), locals::shape);
+        this.rules = VectorRules.of(module.vectors());
+        this.wholes = module.vectors() == VectorTarget.VECTOR_API ? new WholeMemory(module, rules, code) : null;
     }
 
     /** A function type whose vectors are two numbers each. */
@@ -115,7 +121,9 @@ final class VectorExpander {
 
     /** The value to assign to the locals of a vector: as {@link #vector}, but its lanes may trap and read memory. */
     List<Expression> assigned(Expression expression, VectorShape shape) {
-        if (expression instanceof VectorLoad load && load.op() == VectorLoadOp.V128_LOAD) {
+        if (expression instanceof VectorLoad load
+                && load.op() == VectorLoadOp.V128_LOAD
+                && (wholes == null || wholes.isArray(load.memory()))) {
             return VectorMemory.loads(load, address(load.operands().get(0)), shape);
         }
         return vector(expression, shape).parts();
@@ -167,7 +175,7 @@ final class VectorExpander {
     }
 
     private Lanes operation(Vector vector, VectorShape wanted) {
-        VectorRules.Rule rule = VectorRules.of(vector.op());
+        VectorRules.Rule rule = rules.of(vector.op());
         if (rule != null) {
             return new Lanes(rule.result(), rule.expansion().expand(operands(vector, rule), code));
         }
@@ -199,18 +207,24 @@ final class VectorExpander {
         return new VectorRules.Operands(vectors, number, vector.lane());
     }
 
+    /** Of what has no rule, only {@code v128.any_true} is a number. */
     private Expression number(Vector vector) {
-        if (vector.op() == VectorOp.V128_ANY_TRUE) {
+        VectorRules.Rule rule = rules.of(vector.op());
+        if (rule == null) {
             VectorShape shape = shapes.ofBits(vector.operands(), null);
             return BitOperations.anyTrue(
                     vector(vector.operands().get(0), shape == null ? VectorShape.I64X2 : shape));
         }
-        VectorRules.Rule rule = VectorRules.of(vector.op());
         return rule.expansion().expand(operands(vector, rule), code).get(0);
     }
 
     private Lanes load(VectorLoad load, VectorShape wanted) {
         Expression address = address(load.operands().get(0));
+        if (wholes != null) {
+            return load.operands().size() == 2
+                    ? wholes.loadLane(load, address, vector(load.operands().get(1), VectorShape.WHOLE))
+                    : wholes.load(load, address);
+        }
         VectorShape shape = natural(load, wanted);
         if (load.op() == VectorLoadOp.V128_LOAD) {
             var parts = new ArrayList<Expression>(shape.lanes());
@@ -230,7 +244,7 @@ final class VectorExpander {
         Expression condition = scalar(select.condition());
         var targets = new ArrayList<Local>(shape.lanes());
         for (int i = 0; i < shape.lanes(); i++) {
-            targets.add(code.temporary(shape.lane()));
+            targets.add(code.temporary(shape.type()));
         }
         code.add(new Statement.If(condition, copy(targets, ifTrue), copy(targets, ifFalse)));
         return new Lanes(shape, targets.stream().<Expression>map(LocalGet::new).toList());
@@ -247,6 +261,10 @@ final class VectorExpander {
     /** Writes a store. */
     void store(Statement.VectorStore store) {
         Expression address = address(store.address());
+        if (wholes != null) {
+            wholes.store(store, address, vector(store.value(), VectorShape.WHOLE));
+            return;
+        }
         switch (store.op()) {
             case V128_STORE -> VectorMemory.store(store, address, vector(store.value()), code);
             default -> VectorMemory.storeLane(store, address, vector(store.value(),

@@ -98,7 +98,8 @@ final class VectorMemory {
         };
     }
 
-    private static Expression scalar(VectorLoad load, LoadOp op, Expression address, ScalarCode code) {
+    /** Computes a load now. */
+    static Expression scalar(VectorLoad load, LoadOp op, Expression address, ScalarCode code) {
         return code.compute(new Load(op, load.memory(), address, load.offset()));
     }
 

@@ -5,8 +5,10 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.CallRuntime;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.RuntimeMethod;
+import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.ir.UnaryOp;
 import dev.wasm2jar.compiler.ir.VectorOp;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,19 +21,31 @@ import java.util.Map;
  */
 final class VectorRules {
 
-    private static final Map<VectorOp, Rule> RULES = new EnumMap<>(VectorOp.class);
+    private static final VectorRules SCALARS = new VectorRules();
+    private static final VectorRules VECTOR_API = new VectorRules();
+
+    private final Map<VectorOp, Rule> rules = new EnumMap<>(VectorOp.class);
 
     static {
-        FloatRules.define(new VectorRules());
-        WideIntegerRules.define(new VectorRules());
-        NarrowIntegerRules.define(new VectorRules());
+        VectorApiRules.define(VECTOR_API);
     }
 
-    private VectorRules() {}
+    private VectorRules() {
+        FloatRules.define(this);
+        WideIntegerRules.define(this);
+        NarrowIntegerRules.define(this);
+    }
+
+    static VectorRules of(VectorTarget target) {
+        return switch (target) {
+            case SCALARS -> SCALARS;
+            case VECTOR_API -> VECTOR_API;
+        };
+    }
 
     /** The rule of an operation, or null if it has none. */
-    static Rule of(VectorOp op) {
-        return RULES.get(op);
+    Rule of(VectorOp op) {
+        return rules.get(op);
     }
 
     /**
@@ -67,7 +81,7 @@ final class VectorRules {
     }
 
     void define(VectorOp op, VectorShape operands, VectorShape result, Expansion expansion) {
-        RULES.put(op, new Rule(operands, result, expansion));
+        rules.put(op, new Rule(operands, result, expansion));
     }
 
     /** An operation on each lane by itself. */
@@ -106,7 +120,7 @@ final class VectorRules {
     }
 
     /** {@code I8X16_ADD_SAT_S} is {@code I8x16.addSatS}. */
-    static RuntimeMethod method(VectorOp op, List<PrimitiveType> parameters, PrimitiveType result) {
+    static RuntimeMethod method(VectorOp op, List<Type> parameters, Type result) {
         String[] words = op.name().split("_");
         var name = new StringBuilder(words[1].toLowerCase(java.util.Locale.ROOT));
         for (int i = 2; i < words.length; i++) {
