@@ -3,12 +3,12 @@ package dev.wasm2jar.testsuite;
 import dev.wasm2jar.compiler.CompiledModule;
 import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
-import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.jvm.HostFunctions;
 import dev.wasm2jar.runtime.Imports;
 import dev.wasm2jar.runtime.Instance;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.function.UnaryOperator;
 
 /** Compiles, loads and instantiates modules the way that embedders do it. */
 public final class Modules {
@@ -32,10 +32,9 @@ public final class Modules {
         return load(compile(binary, name));
     }
 
-    /** Compiles with one thread, for instances that can or cannot be interrupted. */
-    public static CompiledModule compile(byte[] binary, String name, Interruption interruption) {
-        return Compiler.compile(binary,
-                CompilerOptions.of(name, CLASS_NAME).withThreads(1).withInterruption(interruption));
+    /** Compiles with one thread, and with the usual options changed so. */
+    public static CompiledModule compile(byte[] binary, String name, UnaryOperator<CompilerOptions> options) {
+        return Compiler.compile(binary, options.apply(CompilerOptions.of(name, CLASS_NAME).withThreads(1)));
     }
 
     /** Checks the emitted classes and loads the class of instances. */

@@ -91,11 +91,16 @@ public final class F32x4 {
     }
 
     public static ByteVector min(ByteVector left, ByteVector right) {
-        return lanes(left).min(lanes(right)).reinterpretAsBytes();
+        return quiet(lanes(left).min(lanes(right))).reinterpretAsBytes();
     }
 
     public static ByteVector max(ByteVector left, ByteVector right) {
-        return lanes(left).max(lanes(right)).reinterpretAsBytes();
+        return quiet(lanes(left).max(lanes(right))).reinterpretAsBytes();
+    }
+
+    /** With all NaN quiet; nothing else changes, not even zeros. */
+    private static FloatVector quiet(FloatVector vector) {
+        return vector.sub(0);
     }
 
     public static ByteVector pmin(ByteVector left, ByteVector right) {
@@ -150,7 +155,7 @@ public final class F32x4 {
     private static ByteVector finish(FloatVector rounded, ByteVector vector) {
         FloatVector original = lanes(vector);
         ByteVector signed = V128.or(abs(rounded.reinterpretAsBytes()), signs(vector));
-        return original.sub(0).blend(lanes(signed), original.abs().compare(VectorOperators.LT, WHOLE))
+        return quiet(original).blend(lanes(signed), original.abs().compare(VectorOperators.LT, WHOLE))
                 .reinterpretAsBytes();
     }
 

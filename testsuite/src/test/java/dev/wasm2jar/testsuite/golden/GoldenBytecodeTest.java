@@ -151,8 +151,9 @@ class GoldenBytecodeTest {
     }
 
     private static void check(String name, ModuleBuilder module) throws IOException {
-        CompiledModule compiled = Modules.compile(module.toBytes(), name + ".wasm",
-                name.startsWith(INTERRUPTIBLE) ? Interruption.CHECKED : Interruption.NONE);
+        Interruption interruption = name.startsWith(INTERRUPTIBLE) ? Interruption.CHECKED : Interruption.NONE;
+        CompiledModule compiled = Modules.compile(
+                module.toBytes(), name + ".wasm", options -> options.withInterruption(interruption));
         EmittedClasses.check(compiled);
         String actual = bytecode(compiled);
         if (UPDATE) {

@@ -37,7 +37,7 @@ class ComputationTest {
 
     private static InterruptibleInstance instantiate(ModuleBuilder module, Imports imports) {
         return (InterruptibleInstance) Modules.instantiate(
-                Modules.load(Modules.compile(module.toBytes(), "test.wasm", Interruption.CHECKED)), imports);
+                Modules.load(Modules.compile(module.toBytes(), "test.wasm", options -> options.withInterruption(Interruption.CHECKED))), imports);
     }
 
     /** Long enough for the loop to be compiled by the JVM's optimising compiler. */

@@ -70,7 +70,7 @@ class RequestsTest {
     }
 
     private static Class<?> load(ModuleBuilder module) {
-        return Modules.load(Modules.compile(module.toBytes(), "guest.wasm", Interruption.CHECKED));
+        return Modules.load(Modules.compile(module.toBytes(), "guest.wasm", options -> options.withInterruption(Interruption.CHECKED)));
     }
 
     private static Isolates<Instance> isolates(InstancePolicy policy, Limits limits, Class<?> guest) {

@@ -128,7 +128,7 @@ class WaitingTest {
         var module = new ModuleBuilder().importSharedMemory("env", "memory", 1, 1);
         module.exported("run", "", "i").i32(0).i32(0).i64(-1).op(0xfe, 0x01, 2, 0);
         var instance = (InterruptibleInstance) Modules.instantiate(
-                Modules.load(Modules.compile(module.toBytes(), "test.wasm", Interruption.CHECKED)),
+                Modules.load(Modules.compile(module.toBytes(), "test.wasm", options -> options.withInterruption(Interruption.CHECKED))),
                 new Imports().define("env", "memory", new SharedMemory(32, 16, 1, 1)));
         Interrupted.during(instance, "run", 100);
     }

@@ -25,7 +25,7 @@ class InterruptibleSpecTest {
         return SCRIPTS.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
             Path folder = core.resolve(name);
             Script script = Script.read("core/" + name + ".wast", folder.resolve(folder.getFileName() + ".json"));
-            Tally tally = ScriptRun.run(script, Scope.Tolerance.NONE, Interruption.CHECKED);
+            Tally tally = ScriptRun.run(script, Scope.Tolerance.NONE, options -> options.withInterruption(Interruption.CHECKED));
             assertEquals(List.of(), tally.failures());
             assertNotEquals(0, tally.commands(Tally.Outcome.PASSED));
         }));

@@ -1,7 +1,7 @@
 package dev.wasm2jar.testsuite.spec;
 
 import dev.wasm2jar.compiler.CompiledModule;
-import dev.wasm2jar.compiler.Interruption;
+import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.wasm.InvalidModuleException;
 import dev.wasm2jar.compiler.wasm.MalformedModuleException;
 import dev.wasm2jar.compiler.wasm.ModuleException;
@@ -25,13 +25,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Runs a script: its instances, and the verdict on each command. */
 final class ScriptRun {
 
     private final Script script;
     private final Tolerance tolerance;
-    private final Interruption interruption;
+    private final UnaryOperator<CompilerOptions> options;
     private final Tally tally;
     private final Imports imports = new Imports();
     private final Map<String, Slot> instances = new HashMap<>();
@@ -58,16 +59,16 @@ final class ScriptRun {
         }
     }
 
-    private ScriptRun(Script script, Tolerance tolerance, Interruption interruption, Tally tally) {
+    private ScriptRun(Script script, Tolerance tolerance, UnaryOperator<CompilerOptions> options, Tally tally) {
         this.script = script;
         this.tolerance = tolerance;
-        this.interruption = interruption;
+        this.options = options;
         this.tally = tally;
         Spectest.define(imports);
     }
 
-    static Tally run(Script script, Tolerance tolerance, Interruption interruption) {
-        var run = new ScriptRun(script, tolerance, interruption, new Tally());
+    static Tally run(Script script, Tolerance tolerance, UnaryOperator<CompilerOptions> options) {
+        var run = new ScriptRun(script, tolerance, options, new Tally());
         script.commands().forEach(run::verdict);
         return run.tally;
     }
@@ -159,7 +160,7 @@ final class ScriptRun {
     private Class<?> load(Command.Binary module) throws IOException, UnsupportedException {
         CompiledModule compiled;
         try {
-            compiled = Modules.compile(read(module), module.filename(), interruption);
+            compiled = Modules.compile(read(module), module.filename(), options);
         } catch (ModuleException refusal) {
             if (refusal instanceof UnsupportedModuleException || tolerance == Tolerance.ANY_REFUSAL) {
                 throw new UnsupportedException(refusal.getMessage());
@@ -192,7 +193,7 @@ final class ScriptRun {
     }
 
     private void start(Command.StartThread command) {
-        var run = new ScriptRun(script, tolerance, interruption, tally);
+        var run = new ScriptRun(script, tolerance, options, tally);
         if (command.sharedModule() != null) {
             run.instances.put(command.sharedModule(), instances.get(command.sharedModule()));
         }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.testsuite.EmittedClasses;
 import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -77,7 +77,7 @@ class SpecSuiteTest {
 
     private static void run(SuiteIndex index, Script script) {
         Tally tally = ScriptRun.run(script,
-                Scope.of(script.name()).map(Scope::tolerance).orElse(Scope.Tolerance.NONE), Interruption.NONE);
+                Scope.of(script.name()).map(Scope::tolerance).orElse(Scope.Tolerance.NONE), UnaryOperator.identity());
         REPORT.add(script.name(), tally);
         index.check(script.name(), tally);
         List<String> failures = tally.failures();
