@@ -18,7 +18,7 @@ public final class Vectors {
     private static CompilerOptions options(String[] arguments) {
         CompilerOptions options = CompilerOptions.of("vectors", "wasm.Vectors");
         return List.of(arguments).contains("--simd=vector")
-                ? options.withVectors(VectorTarget.VECTOR_API)
+                ? options.withVectors(VectorTarget.VECTOR)
                 : options;
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,7 +94,7 @@ final class CompileCommand implements Callable<Integer> {
                 .orElseGet(() -> target.write(entries));
         long written = System.nanoTime();
         if (!quiet) {
-            report(command.getOut(), target, jar, size);
+            report(command.getOut(), target, jar, request.javaOptions(), size);
         }
         archive.flatMap(StartArchive::warning).ifPresent(warning -> Errors.warn(command, warning));
         archive.map(CompileCommand::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
@@ -125,13 +126,16 @@ final class CompileCommand implements Callable<Integer> {
                 + (exitCode == 0 ? "" : "; the program ended with exit code " + exitCode);
     }
 
-    private static void report(PrintWriter out, OutputFile target, FunctionJar jar, long size) {
+    private static void report(
+            PrintWriter out, OutputFile target, FunctionJar jar, List<String> javaOptions, long size) {
+        String run = "run it with java " + javaOptions.stream().map(option -> option + " ").collect(Collectors.joining())
+                + "-jar " + quoted(target.path().toString());
         String use = switch (jar.deployment().target()) {
-            case HTTP -> "HTTP service, run it with java -jar " + quoted(target.path().toString());
+            case HTTP -> "HTTP service, " + run;
             case LAMBDA -> "handler " + jar.lambdaHandler() + " for the runtimes java17, java21 and java25";
             case LAMBDA_CUSTOM -> "custom runtime; a layer with a Java runtime in /opt/jre goes with it";
             case COMMAND, LIBRARY -> jar.kind() == ProgramKind.COMMAND
-                    ? "program, run it with java -jar " + quoted(target.path().toString())
+                    ? "program, " + run
                     : "library, class " + jar.module().code().instanceClass().replace('/', '.');
         };
         out.println(target.path() + ": " + size(size) + ", " + use);

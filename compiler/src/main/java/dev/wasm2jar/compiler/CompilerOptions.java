@@ -51,7 +51,7 @@ public record CompilerOptions(
     /** No host functions, imports from the embedder, not to be interrupted, all processors. */
     public static CompilerOptions of(String moduleName, String className) {
         return new CompilerOptions(moduleName, className, HostFunctions.NONE, MissingImports.FROM_EMBEDDER,
-                MemoryKind.Policy.LARGE_IF_NEEDED, VectorTarget.SCALARS, Interruption.NONE, DebugInfo.LINES,
+                MemoryKind.Policy.LARGE_IF_NEEDED, VectorTarget.SCALAR, Interruption.NONE, DebugInfo.LINES,
                 java.lang.Runtime.getRuntime().availableProcessors(), Progress.NONE);
     }
 

@@ -40,6 +40,13 @@ abstract class ModuleMojo extends AbstractMojo {
     @Parameter(property = "wasm2jar.largeMemory", defaultValue = "false")
     private boolean largeMemory;
 
+    /**
+     * What vectors become: {@code scalar} (the default), numbers; or {@code vector}, vectors of the JDK's Vector API, for
+     * {@code java --add-modules jdk.incubator.vector} of JDK 25 or later.
+     */
+    @Parameter(property = "wasm2jar.simd")
+    private String simd;
+
     /** Whether instances can be stopped while they run, for some 6 % of their time. */
     @Parameter(property = "wasm2jar.interruptible", defaultValue = "false")
     private boolean interruptible;

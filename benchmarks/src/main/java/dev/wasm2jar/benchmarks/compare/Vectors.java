@@ -3,6 +3,7 @@ package dev.wasm2jar.benchmarks.compare;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class Vectors {
         Map<String, List<String>> commands = new LinkedHashMap<>();
         commands.put(Engines.OURS_17, ours(engines.java17()));
         commands.put(Engines.OURS, ours(engines.java25()));
+        List<String> vectorApi = new ArrayList<>(ours(engines.java25()));
+        vectorApi.add(1, "--add-modules=jdk.incubator.vector");
+        vectorApi.add("--simd=vector");
+        commands.put(Engines.OURS + ", --simd vector", vectorApi);
         commands.put(Engines.V8, List.of(engines.node().toString(), root.resolve("benchmarks/simd/node.mjs").toString(),
                 resources.resolve("vectors.wasm").toString()));
         commands.put("native (clang -O2)", List.of(program.toString()));

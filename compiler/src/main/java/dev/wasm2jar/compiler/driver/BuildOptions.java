@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.driver;
 import dev.wasm2jar.compiler.DebugInfo;
 import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param deployment what the jar is made for
  * @param missingImports what becomes of imported functions that nothing provides
  * @param memories which memories may become larger than 2 GiB
+ * @param vectors what vectors become
  * @param interruption whether instances can be interrupted; they can be anyway if a host option asks for a timeout
  * @param debug what class files say of source files
  * @param preinit the exported function to run at compile time, or null
@@ -30,6 +32,7 @@ public record BuildOptions(
         Deployment deployment,
         MissingImports missingImports,
         MemoryKind.Policy memories,
+        VectorTarget vectors,
         Interruption interruption,
         DebugInfo debug,
         String preinit,
@@ -40,57 +43,62 @@ public record BuildOptions(
     /** No links and no host options, imports from the embedder, not to be interrupted, all processors. */
     public static BuildOptions of(String className, OptionStyle style) {
         return new BuildOptions(className, List.of(), List.of(), Deployment.DEFAULT,
-                MissingImports.FROM_EMBEDDER, MemoryKind.Policy.LARGE_IF_NEEDED, Interruption.NONE,
+                MissingImports.FROM_EMBEDDER, MemoryKind.Policy.LARGE_IF_NEEDED, VectorTarget.SCALAR, Interruption.NONE,
                 DebugInfo.LINES, null, Runtime.getRuntime().availableProcessors(), style, BuildListener.NONE);
     }
 
     public BuildOptions withLinks(List<Link> newLinks) {
         return new BuildOptions(className, List.copyOf(newLinks), hostOptions, deployment,
-                missingImports, memories, interruption, debug, preinit, threads, style, listener);
+                missingImports, memories, vectors, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withHostOptions(List<String> newHostOptions) {
         return new BuildOptions(className, links, List.copyOf(newHostOptions), deployment,
-                missingImports, memories, interruption, debug, preinit, threads, style, listener);
+                missingImports, memories, vectors, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withDeployment(Deployment newDeployment) {
         return new BuildOptions(className, links, hostOptions, newDeployment,
-                missingImports, memories, interruption, debug, preinit, threads, style, listener);
+                missingImports, memories, vectors, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withMissingImports(MissingImports newMissingImports) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                newMissingImports, memories, interruption, debug, preinit, threads, style, listener);
+                newMissingImports, memories, vectors, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withMemories(MemoryKind.Policy newMemories) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, newMemories, interruption, debug, preinit, threads, style, listener);
+                missingImports, newMemories, vectors, interruption, debug, preinit, threads, style, listener);
+    }
+
+    public BuildOptions withVectors(VectorTarget newVectors) {
+        return new BuildOptions(className, links, hostOptions, deployment,
+                missingImports, memories, newVectors, interruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withInterruption(Interruption newInterruption) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, newInterruption, debug, preinit, threads, style, listener);
+                missingImports, memories, vectors, newInterruption, debug, preinit, threads, style, listener);
     }
 
     public BuildOptions withDebug(DebugInfo newDebug) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, newDebug, preinit, threads, style, listener);
+                missingImports, memories, vectors, interruption, newDebug, preinit, threads, style, listener);
     }
 
     public BuildOptions withPreinit(String newPreinit) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, debug, newPreinit, threads, style, listener);
+                missingImports, memories, vectors, interruption, debug, newPreinit, threads, style, listener);
     }
 
     public BuildOptions withThreads(int newThreads) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, debug, preinit, newThreads, style, listener);
+                missingImports, memories, vectors, interruption, debug, preinit, newThreads, style, listener);
     }
 
     public BuildOptions withListener(BuildListener newListener) {
         return new BuildOptions(className, links, hostOptions, deployment,
-                missingImports, memories, interruption, debug, preinit, threads, style, newListener);
+                missingImports, memories, vectors, interruption, debug, preinit, threads, style, newListener);
     }
 }

@@ -4,6 +4,7 @@ import dev.wasm2jar.compiler.DebugInfo;
 import dev.wasm2jar.compiler.Interruption;
 import dev.wasm2jar.compiler.driver.JarOption.Kind;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.compiler.jvm.MissingImports;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,10 +116,16 @@ public record GivenOptions(Map<JarOption, List<String>> values, OptionStyle styl
                 .withMemories(has(JarOption.LARGE_MEMORY)
                         ? MemoryKind.Policy.LARGE_IF_ALLOWED
                         : MemoryKind.Policy.LARGE_IF_NEEDED)
+                .withVectors(vectors())
                 .withPreinit(one(JarOption.PREINIT).orElse(null))
                 .withDebug(choice(JarOption.DEBUG, DebugInfo.class).orElse(DebugInfo.LINES))
                 .withInterruption(has(JarOption.INTERRUPTIBLE) ? Interruption.CHECKED : Interruption.NONE)
                 .withThreads(one(JarOption.THREADS).map(this::threads).orElse(Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** What vectors become. */
+    VectorTarget vectors() {
+        return choice(JarOption.SIMD, VectorTarget.class).orElse(VectorTarget.SCALAR);
     }
 
     private int threads(String word) {

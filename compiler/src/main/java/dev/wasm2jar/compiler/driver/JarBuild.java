@@ -205,6 +205,7 @@ public final class JarBuild {
         return CompilerOptions.of(input.name(), className)
                 .withMissingImports(options.missingImports())
                 .withMemories(options.memories())
+                .withVectors(options.vectors())
                 .withInterruption(interruption)
                 .withDebug(options.debug())
                 .withThreads(options.threads())

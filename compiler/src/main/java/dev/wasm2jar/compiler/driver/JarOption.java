@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.driver;
 
 import dev.wasm2jar.compiler.DebugInfo;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.compiler.jar.RequestShape;
 import dev.wasm2jar.compiler.jar.RuntimePlacement;
 import dev.wasm2jar.compiler.jar.Target;
@@ -29,6 +30,9 @@ public enum JarOption {
     THREADS(Group.COMPILATION, Kind.VALUE, "COUNT", "How many functions to compile at a time (default: one per processor)."),
     LARGE_MEMORY(Group.COMPILATION, Kind.FLAG, "", "Let memories without a smaller maximum grow beyond 2 GiB; access to them"
             + " is slower."),
+    SIMD(Group.COMPILATION, Kind.CHOICE, "HOW", "What vectors become: scalar, numbers; or vector, vectors of the JDK's Vector"
+            + " API, for java --add-modules jdk.incubator.vector of JDK 25 or later (default: scalar).",
+            VectorTarget.values()),
     PREINIT(Group.COMPILATION, Kind.VALUE, "FUNC", "Call this exported function now, and let instances begin with what it"
             + " leaves in memory."),
     DEBUG(Group.COMPILATION, Kind.CHOICE, "WHAT", "What stack traces and debuggers are told of source files, if the module"

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.driver;
 
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.compiler.jar.Deployment;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.JarEntry;
@@ -181,6 +182,11 @@ public final class JarRequest {
         return jar;
     }
 
+    /** Options of {@code java} without which the jar does not run. */
+    public List<String> javaOptions() {
+        return build.vectors() == VectorTarget.VECTOR ? List.of("--add-modules=jdk.incubator.vector") : List.of();
+    }
+
     /** The files of the jar. */
     public List<JarEntry> entries(FunctionJar compiled) {
         return compiled.entries(runtime);
@@ -191,11 +197,11 @@ public final class JarRequest {
         // The training run of a service disturbs no other.
         var arguments = new ArrayList<>(target() == Target.HTTP ? List.of("--listen", "127.0.0.1:0") : List.<String>of());
         arguments.addAll(given.all(JarOption.ARCHIVE_ARG));
-        return archiveJava.map(java -> new StartArchive(jar, java, arguments));
+        return archiveJava.map(java -> new StartArchive(jar, java, javaOptions(), arguments));
     }
 
     /** The file that makes an image of a jar, if it is asked for. */
     public Optional<Dockerfile> dockerfile(Path jar) {
-        return given.has(JarOption.DOCKERFILE) ? Optional.of(new Dockerfile(jar, target())) : Optional.empty();
+        return given.has(JarOption.DOCKERFILE) ? Optional.of(new Dockerfile(jar, target(), javaOptions())) : Optional.empty();
     }
 }

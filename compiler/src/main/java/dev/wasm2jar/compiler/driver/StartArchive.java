@@ -25,6 +25,7 @@ public final class StartArchive {
 
     private final Path jar;
     private final JavaInstallation java;
+    private final List<String> javaOptions;
     private final List<String> arguments;
     private final Kind kind;
 
@@ -47,11 +48,13 @@ public final class StartArchive {
      * An archive that is not made yet.
      *
      * @param java the JDK that is to run the jar
+     * @param javaOptions that the jar needs
      * @param arguments host options and arguments of the training run
      */
-    StartArchive(Path jar, JavaInstallation java, List<String> arguments) {
+    StartArchive(Path jar, JavaInstallation java, List<String> javaOptions, List<String> arguments) {
         this.jar = jar;
         this.java = java;
+        this.javaOptions = List.copyOf(javaOptions);
         this.arguments = List.copyOf(arguments);
         this.kind = java.feature() >= 25 ? Kind.AOT : Kind.CDS;
     }
@@ -87,8 +90,10 @@ public final class StartArchive {
      * of an archive that is missing or does not fit, goes to the program's output and is turned off.
      */
     public byte[] script() {
-        return ShellPrefix.script(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xlog:disable",
+        var options = new ArrayList<>(javaOptions);
+        options.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xlog:disable",
                 kind.use + ShellPrefix.beside(path().getFileName().toString())));
+        return ShellPrefix.script(options);
     }
 
     /**
@@ -121,8 +126,9 @@ public final class StartArchive {
     }
 
     private int train(Path archive, Path errors) throws IOException {
-        var command = new ArrayList<>(List.of(
-                java.java().toString(), kind.make + archive, "-jar", jar.toAbsolutePath().toString()));
+        var command = new ArrayList<>(List.of(java.java().toString(), kind.make + archive));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -149,7 +149,7 @@ final class InstanceEmitter {
                 "(" + parameters + ")" + layout.instanceDescriptor());
         var code = new Code(method);
         int parameter = 0;
-        if (layout.module.vectors() == VectorTarget.VECTOR_API) {
+        if (layout.module.vectors() == VectorTarget.VECTOR) {
             code.invokeStatic(Runtime.VECTOR_API, "check", "()V");
         }
         code.type(Opcodes.NEW, layout.instanceClass);

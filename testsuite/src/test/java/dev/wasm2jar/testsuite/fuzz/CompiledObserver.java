@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.compiler.ir.build.CallCycles;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.IrVerifier;
@@ -54,11 +55,17 @@ final class CompiledObserver implements Observer, AutoCloseable {
     private static final int HASHED = 1 << 18;
 
     private final Pieces pieces;
+    private final VectorTarget vectors;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             task -> daemon(task, 512L << 20, "fuzz-compiler"));
 
     CompiledObserver(Pieces pieces) {
+        this(pieces, VectorTarget.SCALAR);
+    }
+
+    CompiledObserver(Pieces pieces, VectorTarget vectors) {
         this.pieces = pieces;
+        this.vectors = vectors;
     }
 
     /** A thread with much stack: guests recurse, and so does the compiler. */
@@ -119,7 +126,7 @@ final class CompiledObserver implements Observer, AutoCloseable {
         Module module = ModuleParser.parse(binary);
         IrModule declared = ModuleLowering.lower(
                 module, ModuleValidator.validate(module), "fuzz", MemoryKind.Policy.LARGE_IF_ALLOWED,
-                LineTable.NONE);
+                LineTable.NONE).withVectors(vectors);
         // What is cut checks for interruption besides: it must not matter to what is observed.
         IrModule lowered = pieces == Pieces.USUAL
                 ? declared

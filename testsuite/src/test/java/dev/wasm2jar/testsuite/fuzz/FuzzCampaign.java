@@ -1,5 +1,6 @@
 package dev.wasm2jar.testsuite.fuzz;
 
+import dev.wasm2jar.compiler.ir.VectorTarget;
 import dev.wasm2jar.testsuite.fuzz.CompiledObserver.Pieces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ public final class FuzzCampaign {
         Files.createDirectories(folder);
     }
 
-    /** Options: {@code --from SEED --count N --threads T --out FOLDER}. */
+    /** Options: {@code --from SEED --count N --threads T --out FOLDER --simd scalar|vector}. */
     public static void main(String[] arguments) throws Exception {
         new FuzzCampaign(arguments).run();
     }
@@ -57,7 +58,7 @@ public final class FuzzCampaign {
 
     private void work(Path node) {
         try (var oracle = new V8Observer(node);
-                var usual = new CompiledObserver(Pieces.USUAL);
+                var usual = new CompiledObserver(Pieces.USUAL, vectors());
                 var small = new CompiledObserver(Pieces.SMALL)) {
             var differential = new Differential(oracle, List.of(usual, small));
             for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
@@ -72,6 +73,11 @@ public final class FuzzCampaign {
                 }
             }
         }
+    }
+
+    /** {@code --simd vector}: functions that are not cut have the vectors of the Vector API. */
+    private VectorTarget vectors() {
+        return options.getOrDefault("--simd", "scalar").equals("vector") ? VectorTarget.VECTOR : VectorTarget.SCALAR;
     }
 
     private void check(long seed, Differential differential) throws IOException {

@@ -30,7 +30,7 @@ class VectorApiSpecTest {
     private static final byte[] EMPTY = {0, 'a', 's', 'm', 1, 0, 0, 0};
 
     private static CompilerOptions options(CompilerOptions usual) {
-        return usual.withVectors(VectorTarget.VECTOR_API);
+        return usual.withVectors(VectorTarget.VECTOR);
     }
 
     private static boolean runs() {

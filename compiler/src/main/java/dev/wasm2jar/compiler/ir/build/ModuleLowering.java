@@ -112,7 +112,7 @@ public final class ModuleLowering {
         List<IrModule.Elements> elements = elements();
         return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(),
                 FixedTables.apply(module, tables, elements), context.memories(), globals, tags(), exports(), data(), elements,
-                module.start(), List.copyOf(referenced()), context.tailCalls(), VectorTarget.SCALARS, Optional.empty(),
+                module.start(), List.copyOf(referenced()), context.tailCalls(), VectorTarget.SCALAR, Optional.empty(),
                 this::lowerFunction);
     }
 

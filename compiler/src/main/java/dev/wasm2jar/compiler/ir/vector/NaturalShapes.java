@@ -33,7 +33,7 @@ final class NaturalShapes {
             return locals.apply(get.local());
         }
         if (expression instanceof Expression.VectorLoad load) {
-            return target == VectorTarget.VECTOR_API ? VectorShape.WHOLE : ofLoad(load, wanted);
+            return target == VectorTarget.VECTOR ? VectorShape.WHOLE : ofLoad(load, wanted);
         }
         if (expression instanceof Expression.Select select) {
             VectorShape first = of(select.ifTrue(), wanted);

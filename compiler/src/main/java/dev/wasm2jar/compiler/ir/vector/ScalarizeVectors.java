@@ -42,7 +42,7 @@ public final class ScalarizeVectors {
         }
         var pass = new ScalarizeVectors(function, module);
         pass.locals.convertParameters();
-        if (module.vectors() == VectorTarget.VECTOR_API) {
+        if (module.vectors() == VectorTarget.VECTOR) {
             pass.initialise(function);
         }
         function.body().forEach(pass::statement);

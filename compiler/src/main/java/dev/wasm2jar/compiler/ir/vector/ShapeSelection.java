@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class ShapeSelection {
 
-    private static final VectorRules RULES = VectorRules.of(VectorTarget.SCALARS);
+    private static final VectorRules RULES = VectorRules.of(VectorTarget.SCALAR);
     private static final int LOOP_WEIGHT = 8;
     private static final int MAX_WEIGHT = LOOP_WEIGHT * LOOP_WEIGHT * LOOP_WEIGHT;
     /** How often shapes are passed on through operations on bits. */
@@ -33,13 +33,13 @@ final class ShapeSelection {
     private final Map<Local, long[]> votes = new HashMap<>();
     /** Assignments whose values have no shape of their own. */
     private final List<Statement.SetLocal> undecided = new ArrayList<>();
-    private final NaturalShapes known = new NaturalShapes(VectorTarget.SCALARS, this::decided);
+    private final NaturalShapes known = new NaturalShapes(VectorTarget.SCALAR, this::decided);
 
     private ShapeSelection() {}
 
     /** The shapes of all vectors. */
     static Map<Local, VectorShape> of(IrFunction function, VectorTarget target) {
-        if (target == VectorTarget.VECTOR_API) {
+        if (target == VectorTarget.VECTOR) {
             return function.locals().stream()
                     .filter(local -> local.type() == PrimitiveType.V128)
                     .collect(Collectors.toMap(local -> local, local -> VectorShape.WHOLE));

@@ -37,7 +37,7 @@ final class VectorExpander {
         this.code = code;
         this.shapes = new NaturalShapes(module.vectors(), locals::shape);
         this.rules = VectorRules.of(module.vectors());
-        this.wholes = module.vectors() == VectorTarget.VECTOR_API ? new WholeMemory(module, rules, code) : null;
+        this.wholes = module.vectors() == VectorTarget.VECTOR ? new WholeMemory(module, rules, code) : null;
     }
 
     /** A function type whose vectors are two numbers each. */

@@ -38,8 +38,8 @@ final class VectorRules {
 
     static VectorRules of(VectorTarget target) {
         return switch (target) {
-            case SCALARS -> SCALARS;
-            case VECTOR_API -> VECTOR_API;
+            case SCALAR -> SCALARS;
+            case VECTOR -> VECTOR_API;
         };
     }
 
