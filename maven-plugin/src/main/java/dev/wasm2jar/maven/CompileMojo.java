@@ -1,12 +1,7 @@
 package dev.wasm2jar.maven;
 
-import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
-import dev.wasm2jar.compiler.bindgen.ProcessedModule;
-import dev.wasm2jar.compiler.driver.BuildOptions;
 import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.JarBuild;
-import dev.wasm2jar.compiler.jvm.MissingImports;
-import dev.wasm2jar.compiler.wasm.Module;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Compiles the modules in {@code src/main/wasm} before the Java sources of the project. Each becomes a Java interface
- * with a method for each export and class files that implement it, or, if wasm-bindgen describes its types, a class.
+ * with a method for each export, typed if wasm-bindgen describes the types, and class files that implement it.
  */
 @Mojo(name = "compile", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true,
         requiresDependencyResolution = ResolutionScope.COMPILE)
@@ -55,20 +50,9 @@ public final class CompileMojo extends ModuleMojo {
         project().addCompileSourceRoot(generatedSourcesDirectory.getPath());
     }
 
-    private static boolean isBindgen(Module module, BuildOptions options) {
-        return BindgenCompiler.accepts(module)
-                || options.missingImports() != MissingImports.TRAP && ProcessedModule.trace(module).isPresent();
-    }
-
     private Map<Path, byte[]> compile(String name, InputFile file) {
         var outputs = new TreeMap<Path, byte[]>();
         Path classes = Path.of(project().getBuild().getOutputDirectory());
-        if (isBindgen(file.parse(), options().build(name))) {
-            // Its classes have constructors and exceptions, which an interface cannot stand for.
-            new ModuleClasses(JarBuild.of(file, options().build(name))).files()
-                    .forEach((path, bytes) -> outputs.put(classes.resolve(path), bytes));
-            return outputs;
-        }
         String interfaceName = name.replace('.', '/');
         String implementation = ModuleFacade.implementation(name);
         var facade = new ModuleFacade(interfaceName, JarBuild.of(file, options().build(implementation)));

@@ -1,19 +1,18 @@
 package dev.wasm2jar.maven;
 
 import dev.wasm2jar.compiler.jar.JavaApi;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
-import org.objectweb.asm.Type;
 
 /**
  * The interface of a module in Java source.
  *
- * @param interfaceName internal name of the interface
  * @param api of the class that implements it
  * @param imports the interfaces for imports, by the internal names that they have in the class files
+ * @param structs classes of what a wasm-bindgen module exports
  */
-record FacadeSource(String interfaceName, JavaApi api, Map<String, JavaApi> imports) {
+record FacadeSource(SourceTypes types, JavaApi api, Map<String, JavaApi> imports, List<StructFacade> structs) {
 
     private static final String INSTANCE = "instance";
 
@@ -22,26 +21,26 @@ record FacadeSource(String interfaceName, JavaApi api, Map<String, JavaApi> impo
         return interfaceName + "_Factory";
     }
 
-    /** The simple name of an interface for imports: not that of the interface around it. */
-    static String nestedName(String interfaceName, String importName) {
-        String name = importName.substring(importName.lastIndexOf('$') + 1);
-        return name.equals(simple(interfaceName)) ? name + "_" : name;
+    /** All static methods of the class files that the source calls. */
+    List<Delegate> delegates() {
+        var result = new ArrayList<Delegate>();
+        api.factories().forEach(factory -> result.add(
+                new Delegate(factory, ModuleFacade.implementation(types.interfaceName()), factory.name())));
+        structs.forEach(struct -> result.addAll(struct.delegates()));
+        return result;
     }
 
-    private static String simple(String internalName) {
-        return internalName.substring(internalName.lastIndexOf('/') + 1);
-    }
-
-    String text(String moduleName) {
-        String name = simple(interfaceName);
+    /** The source file. */
+    String text(String moduleName, Kind kind) {
+        String name = SourceTypes.simple(types.interfaceName());
         var text = new StringBuilder();
         text.append("package ").append(packageName()).append(";\n\n");
         text.append("/** Instances of {@code ").append(moduleName)
                 .append("}, which wasm2jar compiled to JVM bytecode. */\n");
         text.append("public interface ").append(name).append(" {\n");
         api.factories().forEach(factory -> appendFactory(text, factory));
-        api.methods().forEach(method -> text.append("\n    ").append(declaration(method)).append(";\n"));
-        if (api.methods().stream().noneMatch(method -> method.name().equals(INSTANCE))) {
+        api.methods().forEach(method -> text.append("\n    ").append(types.declaration(method)).append(";\n"));
+        if (kind == Kind.INSTANCE && api.methods().stream().noneMatch(method -> method.name().equals(INSTANCE))) {
             text.append("""
 
                         /** This instance for code that knows it by name only, to link it for example. */
@@ -51,39 +50,54 @@ record FacadeSource(String interfaceName, JavaApi api, Map<String, JavaApi> impo
                     """);
         }
         imports.forEach((importName, methods) -> appendImports(text, importName, methods));
+        structs.forEach(struct -> struct.append(text, factoryName()));
         text.append("}\n\n");
         appendFactoryClass(text);
         return text.toString();
     }
 
+    /** What the class that implements the interface is. */
+    enum Kind {
+        /** An instance of a module. */
+        INSTANCE,
+        /** Typed methods around one. */
+        TYPED
+    }
+
     private String packageName() {
+        String interfaceName = types.interfaceName();
         return interfaceName.substring(0, interfaceName.lastIndexOf('/')).replace('/', '.');
     }
 
+    private String factoryName() {
+        return SourceTypes.simple(factoryClass(types.interfaceName()));
+    }
+
     private void appendFactory(StringBuilder text, JavaApi.Method factory) {
-        var arguments = new StringJoiner(", ", "(", ")");
-        for (int i = 0; i < factory.parameters().size(); i++) {
-            arguments.add(parameterName(i));
-        }
-        text.append("\n    static ").append(declaration(factory)).append(" {\n        return ")
-                .append(simple(factoryClass(interfaceName))).append(".INSTANCE.").append(factory.name())
-                .append(arguments).append(";\n    }\n");
+        text.append("\n    /** Makes an instance. */\n    static ").append(types.declaration(factory))
+                .append(" {\n        return ").append(factoryName()).append(".INSTANCE.").append(factory.name())
+                .append(SourceTypes.arguments(factory)).append(";\n    }\n");
     }
 
     private void appendImports(StringBuilder text, String importName, JavaApi methods) {
         text.append("\n    /** What the module imports. */\n    interface ")
-                .append(nestedName(interfaceName, importName)).append(" {\n");
-        methods.methods().forEach(method -> text.append("\n        ").append(declaration(method)).append(";\n"));
+                .append(types.nestedName(importName)).append(" {\n");
+        methods.methods().forEach(
+                method -> text.append("\n        ").append(types.declaration(method)).append(";\n"));
         text.append("    }\n");
     }
 
     /** Found by name, because the compiler of this source need not see the class files. */
     private void appendFactoryClass(StringBuilder text) {
-        String name = simple(factoryClass(interfaceName));
+        String name = factoryName();
         text.append("abstract class ").append(name).append(" {\n\n    static final ").append(name)
                 .append(" INSTANCE = load();\n");
-        api.factories().forEach(factory ->
-                text.append("\n    abstract ").append(declaration(factory)).append(";\n"));
+        delegates().forEach(delegate ->
+                text.append("\n    abstract ").append(types.declaration(delegate.declared())).append(";\n"));
+        if (!structs.isEmpty()) {
+            text.append("\n    abstract dev.wasm2jar.runtime.bindgen.Guest guest(")
+                    .append(SourceTypes.simple(types.interfaceName())).append(" module);\n");
+        }
         text.append("""
 
                     private static NAME load() {
@@ -100,37 +114,6 @@ record FacadeSource(String interfaceName, JavaApi api, Map<String, JavaApi> impo
                 """
                 .replace("NAME", name)
                 .replace("IMPLEMENTATION",
-                        (ModuleFacade.implementation(interfaceName) + "$Factory").replace('/', '.')));
-    }
-
-    private String declaration(JavaApi.Method method) {
-        var parameters = new StringJoiner(", ", "(", ")");
-        List<Type> types = method.parameters();
-        for (int i = 0; i < types.size(); i++) {
-            parameters.add(name(types.get(i)) + " " + parameterName(i));
-        }
-        return name(method.returnType()) + " " + method.name() + parameters;
-    }
-
-    private static String parameterName(int index) {
-        return "p" + index;
-    }
-
-    /** A type as Java code in the interface's package names it. */
-    private String name(Type type) {
-        if (type.getSort() == Type.ARRAY) {
-            return name(type.getElementType()) + "[]".repeat(type.getDimensions());
-        }
-        if (type.getSort() != Type.OBJECT) {
-            return type.getClassName();
-        }
-        String internalName = type.getInternalName();
-        if (internalName.equals(ModuleFacade.implementation(interfaceName))) {
-            return simple(interfaceName);
-        }
-        if (imports.containsKey(internalName)) {
-            return simple(interfaceName) + "." + nestedName(interfaceName, internalName);
-        }
-        return type.getClassName().replace('$', '.');
+                        (ModuleFacade.implementation(types.interfaceName()) + "$Factory").replace('/', '.')));
     }
 }

@@ -1,20 +1,22 @@
 package dev.wasm2jar.maven;
 
-import dev.wasm2jar.compiler.jar.JavaApi;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Implements the abstract class by which the interface of a module makes instances. */
-record FactoryClass(String interfaceName, String instanceClass, List<JavaApi.Method> factories) {
+/** Implements the abstract class by which source makes instances, and objects of structs. */
+record FactoryClass(String interfaceName, String instanceClass, List<Delegate> delegates) {
+
+    private static final String GUEST = "Ldev/wasm2jar/runtime/bindgen/Guest;";
 
     String name() {
         return instanceClass + "$Factory";
     }
 
-    byte[] toBytes() {
+    /** @param structs whether the module has objects, which belong to its guest */
+    byte[] toBytes(List<StructFacade> structs) {
         var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         String superName = FacadeSource.factoryClass(interfaceName);
         writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name(), null, superName, null);
@@ -23,25 +25,54 @@ record FactoryClass(String interfaceName, String instanceClass, List<JavaApi.Met
         constructor.visitVarInsn(Opcodes.ALOAD, 0);
         constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, superName, "<init>", "()V", false);
         end(constructor, Opcodes.RETURN);
-        factories.forEach(factory -> delegate(writer, factory));
+        delegates.forEach(delegate -> delegate(writer, delegate));
+        if (!structs.isEmpty()) {
+            guest(writer);
+        }
         writer.visitEnd();
         return writer.toByteArray();
     }
 
-    private void delegate(ClassWriter writer, JavaApi.Method factory) {
-        Type result = factory.returnType();
-        boolean makesInstance = result.getInternalName().equals(instanceClass);
-        Type declared = makesInstance ? Type.getObjectType(interfaceName) : result;
-        String descriptor = Type.getMethodDescriptor(declared, Type.getArgumentTypes(factory.descriptor()));
-        MethodVisitor method = writer.visitMethod(0, factory.name(), descriptor, null, null);
+    private void delegate(ClassWriter writer, Delegate delegate) {
+        String called = delegate.declared().descriptor();
+        Type[] parameters = Type.getArgumentTypes(called);
+        Type[] declared = new Type[parameters.length];
+        for (int i = 0; i < declared.length; i++) {
+            declared[i] = inSource(parameters[i]);
+        }
+        Type result = Type.getReturnType(called);
+        MethodVisitor method = writer.visitMethod(
+                0, delegate.declared().name(), Type.getMethodDescriptor(inSource(result), declared), null, null);
         method.visitCode();
         int variable = 1;
-        for (Type parameter : factory.parameters()) {
+        for (Type parameter : parameters) {
             method.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), variable);
+            if (isInstance(parameter)) {
+                method.visitTypeInsn(Opcodes.CHECKCAST, instanceClass);
+            }
             variable += parameter.getSize();
         }
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, instanceClass, factory.name(), factory.descriptor(), false);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, delegate.owner(), delegate.method(), called, false);
         end(method, result.getOpcode(Opcodes.IRETURN));
+    }
+
+    /** What the objects of an instance belong to. */
+    private void guest(ClassWriter writer) {
+        MethodVisitor method = writer.visitMethod(0, "guest", "(L" + interfaceName + ";)" + GUEST, null, null);
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 1);
+        method.visitTypeInsn(Opcodes.CHECKCAST, instanceClass);
+        method.visitFieldInsn(Opcodes.GETFIELD, instanceClass, "guest", "L" + instanceClass + "$Guest;");
+        end(method, Opcodes.ARETURN);
+    }
+
+    private boolean isInstance(Type type) {
+        return type.getSort() == Type.OBJECT && type.getInternalName().equals(instanceClass);
+    }
+
+    /** Source knows the instances by their interface. */
+    private Type inSource(Type type) {
+        return isInstance(type) ? Type.getObjectType(interfaceName) : type;
     }
 
     private static void end(MethodVisitor method, int opcode) {

@@ -3,14 +3,18 @@ package dev.wasm2jar.maven;
 import dev.wasm2jar.compiler.jar.FunctionJar;
 import dev.wasm2jar.compiler.jar.JavaApi;
 import dev.wasm2jar.compiler.jvm.JvmCode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.MethodRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
@@ -24,7 +28,9 @@ final class ModuleFacade {
     private final String mainClass;
     private final String interfaceName;
     private final Map<String, JavaApi> imports = new TreeMap<>();
-    private final JavaApi api;
+    private final SourceTypes types;
+    private final FacadeSource source;
+    private final List<String> structs = new ArrayList<>();
 
     /**
      * @param interfaceName internal name of the interface
@@ -34,12 +40,23 @@ final class ModuleFacade {
         this.code = compiled.module().code();
         this.mainClass = compiled.mainClass();
         this.interfaceName = interfaceName;
-        this.api = JavaApi.of(code.classes().get(code.instanceClass()));
-        code.classes().forEach((name, bytes) -> {
-            if (isImportInterface(name, bytes)) {
-                imports.put(name, JavaApi.of(bytes));
+        new TreeMap<>(code.classes()).forEach((name, bytes) -> {
+            if (name.startsWith(code.instanceClass() + "$")) {
+                var reader = new ClassReader(bytes);
+                if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+                    imports.put(name, JavaApi.of(bytes));
+                } else if (StructFacade.OBJECT.equals(reader.getSuperName())) {
+                    structs.add(name);
+                }
             }
         });
+        var nested = new ArrayList<>(structs);
+        nested.addAll(imports.keySet());
+        this.types = new SourceTypes(interfaceName, nested);
+        this.source = new FacadeSource(types, JavaApi.of(code.classes().get(code.instanceClass())), imports,
+                structs.stream()
+                        .map(name -> new StructFacade(types, name, JavaApi.of(code.classes().get(name))))
+                        .toList());
     }
 
     /** The name for the class that implements an interface: none that a Java program has, or that editors offer. */
@@ -47,14 +64,11 @@ final class ModuleFacade {
         return interfaceName + "$Module";
     }
 
-    private boolean isImportInterface(String name, byte[] bytes) {
-        return name.startsWith(code.instanceClass() + "$")
-                && (new ClassReader(bytes).getAccess() & Opcodes.ACC_INTERFACE) != 0;
-    }
-
     /** The interface in Java. */
     String source(String moduleName) {
-        return new FacadeSource(interfaceName, api, imports).text(moduleName);
+        String superName = new ClassReader(code.classes().get(code.instanceClass())).getSuperName();
+        return source.text(moduleName,
+                superName.equals("java/lang/Object") ? FacadeSource.Kind.TYPED : FacadeSource.Kind.INSTANCE);
     }
 
     /** The class files and resources that go beside the classes of the project, by path. */
@@ -63,22 +77,24 @@ final class ModuleFacade {
         var names = new Names();
         code.classes().forEach((name, bytes) -> {
             if (!name.equals(mainClass) && !imports.containsKey(name)) {
-                result.put(name + ".class", rename(bytes, name.equals(code.instanceClass()), names));
+                result.put(name + ".class", rename(name, bytes, names));
             }
         });
-        var factory = new FactoryClass(interfaceName, code.instanceClass(), api.factories());
-        result.put(factory.name() + ".class", rename(factory.toBytes(), false, names));
+        var factory = new FactoryClass(interfaceName, code.instanceClass(), source.delegates());
+        result.put(factory.name() + ".class", rename(factory.name(), factory.toBytes(source.structs()), names));
         return result;
     }
 
-    private byte[] rename(byte[] classFile, boolean implementation, Remapper names) {
+    private byte[] rename(String name, byte[] classFile, Names names) {
         var writer = new ClassWriter(0);
-        ClassVisitor target = implementation ? new Implementation(writer) : writer;
-        new ClassReader(classFile).accept(new ClassRemapper(target, names), 0);
+        ClassVisitor target = name.equals(code.instanceClass()) ? new Implementation(writer)
+                : structs.contains(name) ? new StructCode(writer, name, types.compiledName(name))
+                : writer;
+        new ClassReader(classFile).accept(new Renaming(target, names), 0);
         return writer.toByteArray();
     }
 
-    /** The interfaces for imports are nested in the interface of the module. */
+    /** What is nested in the interface of the module: interfaces for imports, and classes of structs. */
     private final class Names extends Remapper {
 
         Names() {
@@ -87,9 +103,30 @@ final class ModuleFacade {
 
         @Override
         public String map(String internalName) {
-            return imports.containsKey(internalName)
-                    ? interfaceName + "$" + FacadeSource.nestedName(interfaceName, internalName)
-                    : internalName;
+            return types.nested().contains(internalName) ? types.compiledName(internalName) : internalName;
+        }
+    }
+
+    /** Renames types, but not the classes of static methods of structs. */
+    private final class Renaming extends ClassRemapper {
+
+        Renaming(ClassVisitor target, Remapper names) {
+            super(Opcodes.ASM9, target, names);
+        }
+
+        @Override
+        protected MethodVisitor createMethodRemapper(MethodVisitor method) {
+            return new MethodRemapper(Opcodes.ASM9, method, remapper) {
+                @Override
+                public void visitMethodInsn(
+                        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+                    if (opcode == Opcodes.INVOKESTATIC && structs.contains(owner)) {
+                        mv.visitMethodInsn(opcode, owner, name, remapper.mapMethodDesc(descriptor), isInterface);
+                    } else {
+                        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                    }
+                }
+            };
         }
     }
 

@@ -13,17 +13,20 @@ import org.objectweb.asm.Type;
 /**
  * What Java code can call in a class, in the order of the class file.
  *
+ * @param constructors public constructors
  * @param factories public static methods
  * @param methods public methods of instances
  */
-public record JavaApi(List<Method> factories, List<Method> methods) {
+public record JavaApi(List<Method> constructors, List<Method> factories, List<Method> methods) {
 
     /**
      * A method.
      *
      * @param descriptor JVMS 4.3.3
+     * @param exceptions internal names of the exceptions that it declares
+     * @param names of its parameters; empty if the class file has none
      */
-    public record Method(String name, String descriptor) {
+    public record Method(String name, String descriptor, List<String> exceptions, List<String> names) {
 
         public Type returnType() {
             return Type.getReturnType(descriptor);
@@ -41,21 +44,36 @@ public record JavaApi(List<Method> factories, List<Method> methods) {
         }
     }
 
-    /** The public methods of a class, without constructors. */
+    /** The public methods of a class. */
     public static JavaApi of(byte[] classFile) {
+        var constructors = new ArrayList<Method>();
         var factories = new ArrayList<Method>();
         var methods = new ArrayList<Method>();
         new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
             @Override
             public MethodVisitor visitMethod(
                     int access, String name, String descriptor, String signature, String[] exceptions) {
-                if ((access & Opcodes.ACC_PUBLIC) != 0 && !name.startsWith("<")) {
-                    ((access & Opcodes.ACC_STATIC) != 0 ? factories : methods).add(new Method(name, descriptor));
+                if ((access & Opcodes.ACC_PUBLIC) == 0 || name.equals("<clinit>")) {
+                    return null;
                 }
-                return null;
+                List<Method> target = name.equals("<init>") ? constructors
+                        : (access & Opcodes.ACC_STATIC) != 0 ? factories : methods;
+                var names = new ArrayList<String>();
+                return new MethodVisitor(Opcodes.ASM9) {
+                    @Override
+                    public void visitParameter(String parameter, int flags) {
+                        names.add(parameter);
+                    }
+
+                    @Override
+                    public void visitEnd() {
+                        target.add(new Method(name, descriptor,
+                                exceptions == null ? List.of() : List.of(exceptions), List.copyOf(names)));
+                    }
+                };
             }
-        }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-        return new JavaApi(factories, methods);
+        }, ClassReader.SKIP_CODE);
+        return new JavaApi(constructors, factories, methods);
     }
 
     /** Of the class of a module's instances: the factories and then the methods for exports, as declared in Java. */

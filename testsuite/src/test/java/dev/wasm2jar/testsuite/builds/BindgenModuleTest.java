@@ -1,6 +1,7 @@
 package dev.wasm2jar.testsuite.builds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasm2jar.testsuite.JavaProcess;
 import dev.wasm2jar.testsuite.JavaSources;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code wasm2jar:compile} with a module that was made with wasm-bindgen. */
+/** {@code wasm2jar:compile} with modules that were made with wasm-bindgen. */
 class BindgenModuleTest {
 
     private static final String PROGRAM = """
@@ -31,17 +32,50 @@ class BindgenModuleTest {
     @TempDir
     Path folder;
 
-    @Test
-    void itsTypedClassIsOnTheClassPath() throws Exception {
+    private MavenBuild project(String guest, String modulePackage) throws Exception {
         MavenBuild build = MavenBuild.ofExample("library", folder);
-        Path module = Files.createDirectories(build.file("src/main/wasm/com/example/worker")).resolve("worker.wasm");
-        Files.copy(SharedFolder.repository().resolve("testsuite/guests/wasm/worker.wasm"), module);
-        JavaSources.write(build.file("src/main/java"), "com/example/worker/Program.java", PROGRAM);
+        Path modules = Files.createDirectories(build.file("src/main/wasm").resolve(modulePackage));
+        Files.copy(SharedFolder.repository().resolve("testsuite/guests/wasm").resolve(guest), modules.resolve(guest));
+        return build;
+    }
+
+    private String run(MavenBuild build, String program) throws Exception {
         MavenBuild.Log log = build.run("compile");
         assertEquals(0, log.exitCode(), log.text());
         JavaProcess.Result result = JavaProcess.java(Path.of(System.getProperty("java.home")), folder, new byte[0],
-                List.of("-cp", build.file("target/classes") + File.pathSeparator + build.runtimeSupport(),
-                        "com.example.worker.Program"));
-        assertEquals("6\nmsaw\n", result.stdout(), result.stderr());
+                List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp",
+                        build.file("target/classes") + File.pathSeparator + build.runtimeSupport(), program));
+        assertEquals(0, result.exitCode(), result.stderr());
+        return result.stdout();
+    }
+
+    /** As an editor does it: without the class files. */
+    private String compileAlone(MavenBuild build, String source) throws Exception {
+        Path file = build.file("target/generated-sources/wasm2jar").resolve(source);
+        JavaSources.compile(Files.createDirectory(folder.resolve("alone")),
+                List.of("-cp", build.runtimeSupport().toString(), "-Xdoclint:all/public,-missing"), file);
+        return Files.readString(file);
+    }
+
+    @Test
+    void itsTypedInterfaceIsSource() throws Exception {
+        MavenBuild build = project("worker.wasm", "com/example/worker");
+        JavaSources.write(build.file("src/main/java"), "com/example/worker/Program.java", PROGRAM);
+        assertEquals("6\nmsaw\n", run(build, "com.example.worker.Program"));
+        String source = compileAlone(build, "com/example/worker/Worker.java");
+        assertTrue(source.contains("java.lang.String handleRequest(java.lang.String input);"), source);
+        assertTrue(source.contains("public Counter(Worker module, long n)"), source);
+    }
+
+    /** Everything that can be passed, the classes of structs and imports among it: as in the jar of the command line. */
+    @Test
+    void whatItsSourceCallsIsThere() throws Exception {
+        MavenBuild build = project("shapes.wasm", "com/example");
+        Path resources = SharedFolder.repository().resolve("testsuite/src/test/resources/bindgen");
+        Files.copy(resources.resolve("ShapesCheck.java"), build.file("src/main/java/ShapesCheck.java"));
+        assertEquals(Files.readString(resources.resolve("shapes.expected")), run(build, "ShapesCheck"));
+        String source = compileAlone(build, "com/example/Shapes.java");
+        assertTrue(source.contains("double distance(Shapes.Point other) {"), source);
+        assertTrue(source.contains("throws dev.wasm2jar.runtime.bindgen.GuestException"), source);
     }
 }

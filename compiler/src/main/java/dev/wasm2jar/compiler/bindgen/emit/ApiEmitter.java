@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.bindgen.emit;
 
 import java.util.Collection;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 
 /** The class that Java code uses: instantiation, and the exported functions. */
@@ -50,7 +51,7 @@ final class ApiEmitter {
     /** With a JavaScript world of its own. */
     private void instantiate() {
         Body body = target.method(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "instantiate",
-                "(" + importsType() + ")" + names.apiType());
+                "(" + importsType() + ")" + names.apiType(), hasImports ? List.of("imports") : List.of());
         String context = "dev/wasm2jar/runtime/js/JsContext";
         body.type(Opcodes.NEW, context);
         body.op(Opcodes.DUP);
@@ -65,7 +66,8 @@ final class ApiEmitter {
 
     private void instantiateWithContext() {
         Body body = target.method(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "instantiate",
-                "(" + GuestEmitter.CONTEXT + importsType() + ")" + names.apiType());
+                "(" + GuestEmitter.CONTEXT + importsType() + ")" + names.apiType(),
+                hasImports ? List.of("context", "imports") : List.of("context"));
         body.type(Opcodes.NEW, names.api());
         body.op(Opcodes.DUP);
         body.type(Opcodes.NEW, names.guest());

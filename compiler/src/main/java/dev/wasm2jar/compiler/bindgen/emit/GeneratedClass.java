@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.bindgen.emit;
 
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -28,7 +29,17 @@ final class GeneratedClass {
 
     /** A method, whose body follows. */
     Body method(int access, String methodName, String descriptor, String... exceptions) {
+        return method(access, methodName, descriptor, List.of(), exceptions);
+    }
+
+    /**
+     * A method, whose body follows.
+     *
+     * @param parameters names for those who read the class file (JVMS 4.7.24); none, or one for each
+     */
+    Body method(int access, String methodName, String descriptor, List<String> parameters, String... exceptions) {
         MethodVisitor method = writer.visitMethod(access, methodName, descriptor, null, exceptions);
+        parameters.forEach(name -> method.visitParameter(name, 0));
         int slots = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
         for (Type parameter : Type.getArgumentTypes(descriptor)) {
             slots += parameter.getSize();

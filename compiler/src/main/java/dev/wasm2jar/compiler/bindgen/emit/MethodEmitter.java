@@ -1,6 +1,8 @@
 package dev.wasm2jar.compiler.bindgen.emit;
 
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
@@ -9,6 +11,8 @@ final class MethodEmitter {
 
     private static final String EXCEPTION = Body.RUNTIME + "GuestException";
     private static final String OBJECT = Body.RUNTIME + "GuestObject";
+
+    private static final String MODULE = "module";
 
     private final ApiNames names;
     private final JavaTypes types;
@@ -39,6 +43,14 @@ final class MethodEmitter {
         return "(" + names.apiType() + parameters(signature) + ")" + types.of(signature.value());
     }
 
+    /** The names of the parameters of a static method. */
+    static List<String> staticNames(Signature signature) {
+        var result = new ArrayList<String>();
+        result.add(MODULE);
+        result.addAll(signature.javaNames(MODULE));
+        return result;
+    }
+
     /** Loads the parameters of a method: the module's object, and those of the signature. */
     void loadParameters(Body body, Signature signature, int first) {
         body.load(names.apiType(), first);
@@ -52,7 +64,8 @@ final class MethodEmitter {
 
     /** A method of the class of the module. */
     void emitFunction(GeneratedClass target, Signature signature) {
-        Body body = target.method(Opcodes.ACC_PUBLIC, signature.method(), descriptor(signature), exceptions(signature));
+        Body body = target.method(Opcodes.ACC_PUBLIC, signature.method(), descriptor(signature), signature.javaNames(),
+                exceptions(signature));
         int guest = guestOf(body, 0);
         int[] arguments = calls.slots(signature.parameters(), 1);
         calls.emit(body, signature, guest, -1, arguments);
@@ -61,7 +74,8 @@ final class MethodEmitter {
 
     /** A static method, whose first parameter is the module's object. */
     void emitStatic(GeneratedClass target, int access, Signature signature) {
-        Body body = target.method(access, signature.method(), staticDescriptor(signature), exceptions(signature));
+        Body body = target.method(access, signature.method(), staticDescriptor(signature), staticNames(signature),
+                exceptions(signature));
         int guest = guestOf(body, 0);
         int[] arguments = calls.slots(signature.parameters(), 1);
         calls.emit(body, signature, guest, -1, arguments);
@@ -76,7 +90,8 @@ final class MethodEmitter {
 
     /** A method of the class of a struct. */
     void emitMethod(GeneratedClass target, Signature signature) {
-        Body body = target.method(Opcodes.ACC_PUBLIC, signature.method(), descriptor(signature), exceptions(signature));
+        Body body = target.method(Opcodes.ACC_PUBLIC, signature.method(), descriptor(signature), signature.javaNames(),
+                exceptions(signature));
         String self = "L" + target.name + ";";
         body.load(self, 0);
         body.invokeVirtual(OBJECT, "owner", "()" + Body.GUEST_TYPE);

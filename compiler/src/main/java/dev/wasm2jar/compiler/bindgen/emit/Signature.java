@@ -1,7 +1,11 @@
 package dev.wasm2jar.compiler.bindgen.emit;
 
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
+import dev.wasm2jar.compiler.jvm.JvmNames;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An exported function as Java sees it.
@@ -20,6 +24,20 @@ record Signature(
         BORROWED,
         /** The object is gone afterwards. */
         CONSUMED
+    }
+
+    /** The names of the parameters in Java: identifiers, no two the same, and none of these. */
+    List<String> javaNames(String... taken) {
+        Set<String> used = new HashSet<>(List.of(taken));
+        var result = new ArrayList<String>();
+        for (String name : names) {
+            String candidate = JvmNames.camelCase(name.replace(' ', '_'));
+            while (!used.add(candidate)) {
+                candidate += "_";
+            }
+            result.add(candidate);
+        }
+        return result;
     }
 
     boolean canFail() {

@@ -122,7 +122,8 @@ final class StructEmitter {
         methods.emitStatic(target, Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, create);
         String descriptor = methods.staticDescriptor(create);
         String parameters = descriptor.substring(0, descriptor.indexOf(')') + 1);
-        Body body = target.method(Opcodes.ACC_PUBLIC, "<init>", parameters + "V", methods.exceptions(signature));
+        Body body = target.method(Opcodes.ACC_PUBLIC, "<init>", parameters + "V", MethodEmitter.staticNames(create),
+                methods.exceptions(signature));
         body.load(type, 0);
         body.load(names.apiType(), 1);
         body.getField(names.api(), "guest", names.guestType());
