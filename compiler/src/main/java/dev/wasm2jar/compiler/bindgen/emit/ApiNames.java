@@ -54,9 +54,11 @@ public record ApiNames(String api) {
         return api + "$Main";
     }
 
-    /** The class for an exported struct. */
+    /** The class for an exported struct or enumeration. */
     String struct(String name) {
-        return api + "$" + (OWN.contains(name) ? name + "_" : name);
+        // A nested class cannot have the name of the one around it.
+        boolean taken = OWN.contains(name) || name.equals(api.substring(api.lastIndexOf('/') + 1));
+        return api + "$" + (taken ? name + "_" : name);
     }
 
     /** Methods that generated classes inherit, or have for themselves. */

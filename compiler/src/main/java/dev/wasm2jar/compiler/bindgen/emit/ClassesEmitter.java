@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.bindgen.emit;
 import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptions;
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
+import dev.wasm2jar.compiler.bindgen.metadata.ExportedEnum;
 import dev.wasm2jar.compiler.bindgen.metadata.ExportedFunction;
 import dev.wasm2jar.compiler.bindgen.metadata.ExportedStruct;
 import dev.wasm2jar.compiler.bindgen.metadata.Metadata;
@@ -13,10 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 
 /** Generates all classes of a wasm-bindgen module but those of the module itself. */
 public final class ClassesEmitter {
+
+    private static final int NESTED = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
 
     private final ApiNames names;
     private final Metadata metadata;
@@ -92,7 +96,16 @@ public final class ClassesEmitter {
     public Map<String, byte[]> emit() {
         Map<String, byte[]> classes = new TreeMap<>();
         var api = new ApiEmitter(names, hasImports());
-        api.begin(metadata.structs().stream().map(struct -> names.struct(struct.name())).toList());
+        List<ExportedEnum> enums = metadata.enums().stream()
+                .filter(type -> metadata.structs().stream().noneMatch(struct -> struct.name().equals(type.name())))
+                .toList();
+        api.begin(Stream.concat(metadata.structs().stream().map(ExportedStruct::name),
+                enums.stream().map(ExportedEnum::name)).map(names::struct).distinct().toList());
+        for (ExportedEnum type : enums) {
+            GeneratedClass constants = EnumEmitter.emit(names.struct(type.name()), type);
+            api.innerClass(constants, constants.name, NESTED);
+            classes.put(constants.name, constants.toBytes());
+        }
         for (ExportedStruct struct : metadata.structs()) {
             beginStruct(api, struct);
         }
@@ -143,7 +156,7 @@ public final class ClassesEmitter {
     private void beginStruct(ApiEmitter api, ExportedStruct struct) {
         String className = names.struct(struct.name());
         var emitter = new StructEmitter(names, methods, className);
-        api.innerClass(emitter.target(), className, Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL);
+        api.innerClass(emitter.target(), className, NESTED);
         emitter.begin(raw(struct.free()));
         structs.put(struct.name(), emitter);
         MethodNames taken = methodNames(struct.name());

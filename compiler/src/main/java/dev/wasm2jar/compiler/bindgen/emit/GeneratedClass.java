@@ -23,6 +23,11 @@ final class GeneratedClass {
         writer.visit(Opcodes.V17, access, name, null, superName, interfaces);
     }
 
+    /** A public constant. */
+    void constant(String name, int value) {
+        writer.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, name, "I", null, value).visitEnd();
+    }
+
     void field(int access, String fieldName, String type) {
         writer.visitField(access, fieldName, type, null, null).visitEnd();
     }

@@ -193,7 +193,7 @@ final class ImportReader extends FunctionReader {
             return uses.ofObject(Operation.INDEX_DELETER, "", List.of(js(index.object()), js(index.key())));
         }
         if (unary.operator().equals("typeof") && evaluator.value(unary.operand()) instanceof Value.Path path) {
-            return JavaScriptUses.method("Kinds.typeof", uses.probe(path.path()));
+            return JavaScriptUses.method("JsTypes.typeof", uses.probe(path.path()));
         }
         return JavaScriptUses.unary(unary.operator(), js(unary.operand())).orElseThrow(() -> refuse(unary));
     }
@@ -210,7 +210,7 @@ final class ImportReader extends FunctionReader {
             case "||":
                 return new Value.Choice(condition(binary), new Value.Constant(true), js(binary.right()));
             case "!==":
-                return JavaScriptUses.method("Kinds.isFalsy",
+                return JavaScriptUses.method("JsConversions.isFalsy",
                         JavaScriptUses.binary("===", js(binary.left()), js(binary.right())).orElseThrow());
             default:
                 return JavaScriptUses.binary(binary.operator(), js(binary.left()), js(binary.right()))

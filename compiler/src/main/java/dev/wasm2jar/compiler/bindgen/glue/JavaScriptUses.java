@@ -24,14 +24,14 @@ final class JavaScriptUses {
     /** Methods of operators between operands. */
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("===", "JsEquality.isStrictlyEqual"), Map.entry("==", "JsEquality.isLooselyEqual"),
-            Map.entry("in", "Kinds.in"), Map.entry("<", "JsOperators.lt"), Map.entry("<=", "JsOperators.le"),
+            Map.entry("in", "JsDynamic.has"), Map.entry("<", "JsOperators.lt"), Map.entry("<=", "JsOperators.le"),
             Map.entry(">=", "JsOperators.ge"), Map.entry(">", "JsOperators.gt"), Map.entry("&", "JsOperators.bitAnd"),
             Map.entry("|", "JsOperators.bitOr"), Map.entry("^", "JsOperators.bitXor"), Map.entry("<<", "JsOperators.shl"),
             Map.entry(">>", "JsOperators.shr"), Map.entry(">>>", "JsOperators.unsignedShr"),
             Map.entry("+", "JsOperators.add"), Map.entry("-", "JsOperators.sub"), Map.entry("*", "JsOperators.mul"),
             Map.entry("/", "JsOperators.div"), Map.entry("%", "JsOperators.rem"), Map.entry("**", "JsOperators.pow"));
     /** Likewise, before an operand. */
-    private static final Map<String, String> PREFIXES = Map.of("typeof", "Kinds.typeof", "!", "Kinds.isFalsy", "-",
+    private static final Map<String, String> PREFIXES = Map.of("typeof", "JsTypes.typeof", "!", "JsConversions.isFalsy", "-",
             "JsOperators.neg", "~", "JsOperators.bitNot", "+", "JsConversions.toNumber");
 
     private final Globals globals;
