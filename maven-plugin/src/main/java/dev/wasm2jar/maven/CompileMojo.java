@@ -1,7 +1,10 @@
 package dev.wasm2jar.maven;
 
+import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
+import dev.wasm2jar.compiler.bindgen.Declarations;
 import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.JarBuild;
+import dev.wasm2jar.compiler.wasm.Module;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +58,17 @@ public final class CompileMojo extends ModuleMojo {
         Path classes = Path.of(project().getBuild().getOutputDirectory());
         String interfaceName = name.replace('.', '/');
         String implementation = ModuleFacade.implementation(name);
-        var facade = new ModuleFacade(interfaceName, JarBuild.of(file, options().build(implementation)));
+        var facade = new ModuleFacade(
+                interfaceName, JarBuild.of(file, options().build(implementation)), declarations(file));
         outputs.put(generatedSourcesDirectory.toPath().resolve(interfaceName + ".java"),
                 facade.source(file.name()).getBytes(StandardCharsets.UTF_8));
         facade.files().forEach((path, bytes) -> outputs.put(classes.resolve(path), bytes));
         return outputs;
+    }
+
+    /** What the module itself says of its functions, if it does. */
+    private static Map<String, String> declarations(InputFile file) {
+        Module module = file.parse();
+        return BindgenCompiler.accepts(module) ? Declarations.byJavaName(module) : Map.of();
     }
 }

@@ -39,7 +39,8 @@ record FacadeSource(SourceTypes types, JavaApi api, Map<String, JavaApi> imports
                 .append("}, which wasm2jar compiled to JVM bytecode. */\n");
         text.append("public interface ").append(name).append(" {\n");
         api.factories().forEach(factory -> appendFactory(text, factory));
-        api.methods().forEach(method -> text.append("\n    ").append(types.declaration(method)).append(";\n"));
+        api.methods().forEach(method -> text.append(types.comment("    ", method.name()))
+                .append("    ").append(types.declaration(method)).append(";\n"));
         if (kind == Kind.INSTANCE && api.methods().stream().noneMatch(method -> method.name().equals(INSTANCE))) {
             text.append("""
 

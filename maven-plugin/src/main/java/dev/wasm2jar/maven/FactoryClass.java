@@ -15,7 +15,7 @@ record FactoryClass(String interfaceName, String instanceClass, List<Delegate> d
         return instanceClass + "$Factory";
     }
 
-    /** @param structs whether the module has objects, which belong to its guest */
+    /** @param structs those of the module, whose objects belong to its guest */
     byte[] toBytes(List<StructFacade> structs) {
         var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         String superName = FacadeSource.factoryClass(interfaceName);

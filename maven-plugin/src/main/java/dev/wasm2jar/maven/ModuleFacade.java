@@ -35,8 +35,9 @@ final class ModuleFacade {
     /**
      * @param interfaceName internal name of the interface
      * @param compiled with {@link #implementation} as its class
+     * @param declarations what methods are declared as in another language, by their names
      */
-    ModuleFacade(String interfaceName, FunctionJar compiled) {
+    ModuleFacade(String interfaceName, FunctionJar compiled, Map<String, String> declarations) {
         this.code = compiled.module().code();
         this.mainClass = compiled.mainClass();
         this.interfaceName = interfaceName;
@@ -52,7 +53,7 @@ final class ModuleFacade {
         });
         var nested = new ArrayList<>(structs);
         nested.addAll(imports.keySet());
-        this.types = new SourceTypes(interfaceName, nested);
+        this.types = new SourceTypes(interfaceName, nested, declarations);
         this.source = new FacadeSource(types, JavaApi.of(code.classes().get(code.instanceClass())), imports,
                 structs.stream()
                         .map(name -> new StructFacade(types, name, JavaApi.of(code.classes().get(name))))

@@ -3,6 +3,7 @@ package dev.wasm2jar.maven;
 import dev.wasm2jar.compiler.jar.JavaApi;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.objectweb.asm.Type;
 
@@ -11,8 +12,9 @@ import org.objectweb.asm.Type;
  *
  * @param interfaceName internal name of the interface of a module
  * @param nested internal names in the class files of what is nested in the interface
+ * @param declarations in another language, by names of methods: {@code sumBytes}, {@code Point.distance}
  */
-record SourceTypes(String interfaceName, Collection<String> nested) {
+record SourceTypes(String interfaceName, Collection<String> nested, Map<String, String> declarations) {
 
     /** The part of a name after the last separator. */
     static String simple(String internalName) {
@@ -51,6 +53,15 @@ record SourceTypes(String interfaceName, Collection<String> nested) {
     /** Result, name, parameters and exceptions of a method. */
     String declaration(JavaApi.Method method) {
         return name(method.returnType()) + " " + method.name() + parameters(method) + exceptions(method);
+    }
+
+    /** A comment with the declaration that a method stands for, if it is known, and an end of line before and after. */
+    String comment(String indentation, String method) {
+        String declaration = declarations.get(method);
+        // What could end the comment, or is not what it seems, is left out.
+        return declaration == null || !declaration.matches("[^{}@*/\\\\]*")
+                ? "\n"
+                : "\n" + indentation + "/** {@code " + declaration + "}. */\n";
     }
 
     /** The parameters of a method as they are declared. */

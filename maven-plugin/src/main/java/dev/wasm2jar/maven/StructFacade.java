@@ -48,6 +48,10 @@ record StructFacade(SourceTypes types, String className, JavaApi api) {
         return types.nestedName(className) + "$";
     }
 
+    private String key(String method) {
+        return SourceTypes.simple(className) + "." + method;
+    }
+
     /** Adds the class to the source of the interface. */
     void append(StringBuilder text, String factory) {
         String name = types.nestedName(className);
@@ -65,7 +69,7 @@ record StructFacade(SourceTypes types, String className, JavaApi api) {
         api.constructors().forEach(constructor -> {
             // The module's object comes first.
             String module = constructor.names().get(0);
-            text.append("\n        /** Makes an object in that module. */\n        public ").append(name)
+            text.append(types.comment("        ", key("new"))).append("        public ").append(name)
                     .append(types.parameters(constructor)).append(types.exceptions(constructor)).append(" {\n")
                     .append("            super(").append(factory).append(".INSTANCE.guest(").append(module).append("), ")
                     .append(call).append(CREATE).append(SourceTypes.arguments(constructor)).append(");\n        }\n");
@@ -85,7 +89,8 @@ record StructFacade(SourceTypes types, String className, JavaApi api) {
     }
 
     private void append(StringBuilder text, String modifiers, JavaApi.Method method, String call) {
-        text.append("\n        ").append(modifiers).append(types.declaration(method)).append(" {\n            ")
+        text.append(types.comment("        ", key(method.name())))
+                .append("        ").append(modifiers).append(types.declaration(method)).append(" {\n            ")
                 .append(method.returnType() == Type.VOID_TYPE ? "" : "return ").append(call).append(";\n        }\n");
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wasm2jar.compiler.driver.JarOption;
 import dev.wasm2jar.compiler.driver.JarOption.Kind;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -113,5 +115,15 @@ class ParametersTest {
                         choice -> assertTrue(parameter.description().contains(choice), name + ": " + choice));
             }
         });
+    }
+
+    @Test
+    void allParametersAreDocumented() throws Exception {
+        String page = Files.readString(Path.of("../docs/maven.md"));
+        for (String goal : List.of("compile", "jar")) {
+            parameters(goal).keySet().stream()
+                    .filter(name -> !Set.of("project", "execution").contains(name))
+                    .forEach(name -> assertTrue(page.contains("`" + name + "`"), name));
+        }
     }
 }

@@ -8,9 +8,12 @@ import dev.wasm2jar.compiler.bindgen.metadata.Callee;
 import dev.wasm2jar.compiler.bindgen.metadata.ExportedFunction;
 import dev.wasm2jar.compiler.bindgen.metadata.ExportedStruct;
 import dev.wasm2jar.compiler.bindgen.metadata.ImportedItem;
+import dev.wasm2jar.compiler.jvm.JvmNames;
 import dev.wasm2jar.compiler.wasm.Module;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a module declares to wasm-bindgen, for people.
@@ -35,13 +38,11 @@ public record Declarations(String release, List<String> functions, List<Used> im
         BindgenModule read = BindgenReader.read(module, new RuntimeGlobals());
         var functions = new ArrayList<String>();
         for (ExportedFunction function : read.metadata().functions()) {
-            Descriptor.Function type = read.descriptions().function(function.export());
-            functions.add("fn " + name(function.callee()) + RustTypes.text(type, function.parameters()));
+            functions.add(declaration(read, function));
         }
         for (ExportedStruct struct : read.metadata().structs()) {
             for (ExportedStruct.Field field : struct.fields()) {
-                String type = read.descriptions().value(field.getter()).map(RustTypes::text).orElse("_");
-                functions.add((field.readOnly() ? "" : "mut ") + struct.name() + "." + field.name() + ": " + type);
+                functions.add(declaration(read, struct, field));
             }
         }
         List<Used> imports = read.imports().stream()
@@ -49,6 +50,42 @@ public record Declarations(String release, List<String> functions, List<Used> im
                         !(imported.target() instanceof Target.Embedder)))
                 .toList();
         return new Declarations(read.metadata().release().toString(), functions, imports);
+    }
+
+    /**
+     * The declarations of exported functions by the names that their Java methods have if no two want the same: {@code
+     * sumBytes}, {@code Point.distance}, and {@code Point.new} for a constructor.
+     */
+    public static Map<String, String> byJavaName(Module module) {
+        BindgenModule read = BindgenReader.read(module, new RuntimeGlobals());
+        Map<String, String> result = new HashMap<>();
+        for (ExportedFunction function : read.metadata().functions()) {
+            Callee callee = function.callee();
+            String method = switch (callee.operation()) {
+                case CONSTRUCTOR -> "new";
+                case SETTER -> JvmNames.camelCase("set_" + callee.name());
+                default -> JvmNames.camelCase(callee.name());
+            };
+            result.putIfAbsent(callee.className().map(type -> type + ".").orElse("") + method, declaration(read, function));
+        }
+        for (ExportedStruct struct : read.metadata().structs()) {
+            for (ExportedStruct.Field field : struct.fields()) {
+                String declaration = declaration(read, struct, field);
+                result.putIfAbsent(struct.name() + "." + JvmNames.camelCase(field.name()), declaration);
+                result.putIfAbsent(struct.name() + "." + JvmNames.camelCase("set_" + field.name()), declaration);
+            }
+        }
+        return result;
+    }
+
+    private static String declaration(BindgenModule module, ExportedFunction function) {
+        Descriptor.Function type = module.descriptions().function(function.export());
+        return "fn " + name(function.callee()) + RustTypes.text(type, function.parameters());
+    }
+
+    private static String declaration(BindgenModule module, ExportedStruct struct, ExportedStruct.Field field) {
+        String type = module.descriptions().value(field.getter()).map(RustTypes::text).orElse("_");
+        return (field.readOnly() ? "" : "mut ") + struct.name() + "." + field.name() + ": " + type;
     }
 
     private static String name(Callee callee) {

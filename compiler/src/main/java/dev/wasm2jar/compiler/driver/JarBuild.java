@@ -104,7 +104,7 @@ public final class JarBuild {
             return preinit.get();
         } catch (PreinitException refusal) {
             throw new UserError(input.path() + ": " + options.style().option("preinit") + ": " + refusal.getMessage(),
-                    "an initialiser may use its own memory, tables and globals, and nothing else");
+                    refusal.hint());
         }
     }
 

@@ -48,7 +48,8 @@ public final class Preinit {
         Export export = module.exports().stream()
                 .filter(candidate -> candidate.name().equals(function) && candidate.kind() == ExternalKind.FUNCTION)
                 .findFirst()
-                .orElseThrow(() -> new PreinitException("there is no exported function " + function));
+                .orElseThrow(() -> new PreinitException("there is no exported function " + function,
+                        "wasm2jar inspect lists the exports of a module"));
         FunctionType type = module.functionTypeAt(IndexSpaces.of(module).functions().get(export.index()));
         if (!type.equals(ACTION)) {
             throw new PreinitException(function + " has the type " + type + "; an initialiser has () -> ()");

@@ -76,6 +76,10 @@ class BindgenModuleTest {
         assertEquals(Files.readString(resources.resolve("shapes.expected")), run(build, "ShapesCheck"));
         String source = compileAlone(build, "com/example/Shapes.java");
         assertTrue(source.contains("double distance(Shapes.Point other) {"), source);
+        for (String declaration : List.of("fn Point.distance(other: &Point) -> f64", "mut Point.x: f64",
+                "fn new Point::new(x: f64, y: f64) -> Result<Point, JsValue>", "fn echo_u8(x: u8) -> u8")) {
+            assertTrue(source.contains("/** {@code " + declaration + "}. */"), source);
+        }
         assertTrue(source.contains("throws dev.wasm2jar.runtime.bindgen.GuestException"), source);
     }
 }
