@@ -109,7 +109,8 @@ class TargetTest {
         assertTrue(compile("reactor.wasm", "a.jar", "--target", "http").err().contains("is for programs"));
         assertTrue(compile("hello.wasm", "a.jar", "--target", "x").err().contains("command, http, lambda, lambda-custom"));
         assertTrue(compile("cgi.wasm", "a.jar", "--listen", ":80").err().contains("--listen is for --target http"));
-        assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--listen", "x").err().contains("not an address"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--listen", "x").err().contains("--listen: not an address"));
+        assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--admin", "9").err().contains("--admin: not an address"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--queue", "-1").err().contains("--queue takes"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--log", "xml").err().contains("--log takes"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--instances", "x").err().contains("--instances takes"));

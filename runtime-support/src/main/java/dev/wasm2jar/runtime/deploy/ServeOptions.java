@@ -47,9 +47,7 @@ public final class ServeOptions extends OptionWords {
             String[] rest = options.takeFrom(arguments);
             options.host = HostOptions.parse(defaults, rest);
             if (options.address == null) {
-                options.address = port == null || port.isEmpty()
-                        ? ListenAddress.DEFAULT
-                        : new ListenAddress("", 0).withPort(port);
+                options.address = port == null || port.isEmpty() ? ListenAddress.DEFAULT : addressOfPort(port);
             }
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(wrong.getMessage());
@@ -143,10 +141,10 @@ public final class ServeOptions extends OptionWords {
     protected void set(String name, String value) throws UsageException {
         switch (name) {
             case "--listen":
-                address = ListenAddress.parse(value);
+                address = address(name, value);
                 break;
             case "--admin":
-                admin = ListenAddress.parse(value);
+                admin = address(name, value);
                 break;
             case "--access-log":
                 accessLog = true;
@@ -175,6 +173,22 @@ public final class ServeOptions extends OptionWords {
                 break;
             default:
                 // SERVE, which is what is done anyway.
+        }
+    }
+
+    private static ListenAddress address(String name, String value) throws UsageException {
+        try {
+            return ListenAddress.parse(value);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(name + ": " + wrong.getMessage());
+        }
+    }
+
+    private static ListenAddress addressOfPort(String port) throws UsageException {
+        try {
+            return new ListenAddress("", 0).withPort(port);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("the variable " + PORT + ": " + wrong.getMessage());
         }
     }
 

@@ -95,7 +95,7 @@ final class Connection implements Runnable {
         int proxies = options.trustedProxies();
         return proxies == 0
                 ? new ServerRequest(head, target, socket.getInetAddress(), length, body)
-                : new ForwardedRequest(head, target, socket.getInetAddress(), length, body, proxies);
+                : ForwardedRequest.of(head, target, socket.getInetAddress(), length, body, proxies);
     }
 
     private void observed(Exchange exchange, ServerRequest request) throws IOException {

@@ -9,8 +9,17 @@ final class ForwardedRequest extends ServerRequest {
     private final String authority;
     private final String remoteAddress;
 
-    /** @param proxies how many there are */
-    ForwardedRequest(
+    /**
+     * Makes one. To check a caller that made it itself, the JVM would load this class.
+     *
+     * @param proxies how many there are
+     */
+    static ServerRequest of(
+            RequestHead head, RequestTarget target, InetAddress peer, long contentLength, RequestBody body, int proxies) {
+        return new ForwardedRequest(head, target, peer, contentLength, body, proxies);
+    }
+
+    private ForwardedRequest(
             RequestHead head, RequestTarget target, InetAddress peer, long contentLength, RequestBody body, int proxies) {
         super(head, target, peer, contentLength, body);
         ForwardedFields said = ForwardedFields.of(head.headers(), proxies);

@@ -82,7 +82,7 @@ final class ServerProcessTest {
             String classes = Files.readString(loaded);
             assertTrue(classes.contains(Connection.class.getName() + " "));
             for (String needless : new String[] {
-                "jdk.jfr.", FailureLog.class.getName(), ErrorPage.class.getName(),
+                "jdk.jfr.", FailureLog.class.getName(), ErrorPage.class.getName(), ForwardedRequest.class.getName(),
                 VirtualThreads.class.getName(), ChunkedBody.class.getName(), SizedBody.class.getName(),
                 "java.util.regex.", "java.util.Formatter", "dev.wasm2jar.runtime.log.",
                 "dev.wasm2jar.runtime.monitor.", "dev.wasm2jar.runtime.jfr.R"
