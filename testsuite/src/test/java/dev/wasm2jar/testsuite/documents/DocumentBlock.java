@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param language the first word after the fence, or an empty string
  * @param file the second word: the file that the block is the contents of, or an empty string
  */
-record DocumentBlock(String section, String language, String file, String text) {
+public record DocumentBlock(String section, String language, String file, String text) {
 
     private static final Pattern HEADING_OR_BLOCK = Pattern.compile(
             "^#+ +(?<heading>[^\n]*)$|^```(?<language>\\w*) *(?<file>\\S*)\n(?<text>.*?)^```$",
@@ -23,7 +23,7 @@ record DocumentBlock(String section, String language, String file, String text) 
     private static final Pattern JAVA_CLASS = Pattern.compile("^public class (\\w+)", Pattern.MULTILINE);
 
     /** The blocks of a document, in order. */
-    static List<DocumentBlock> of(Path document) throws IOException {
+    public static List<DocumentBlock> of(Path document) throws IOException {
         var blocks = new ArrayList<DocumentBlock>();
         String section = "";
         Matcher found = HEADING_OR_BLOCK.matcher(Files.readString(document));
