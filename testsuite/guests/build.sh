@@ -2,7 +2,7 @@
 # Rebuilds the modules of wasm/ from src/: build.sh [OUTDIR]
 . "$(dirname "$0")/lib.sh"
 [ -z "$mode" ] || die "these modules have one form"
-need "${toolchain[@]}" rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev librust-wasm-bindgen-dev librust-js-sys-dev librust-web-sys-dev
+need "${toolchain[@]}"
 cd "$guests/src"
 cflags=(-O2 -w) libs=(-lm -Wl,--strip-debug)
 for program in hello fwc lambda cgi cgi-cases kernels; do link "$program" "$program.c"; done
@@ -32,20 +32,8 @@ cflags=() libs=()
 link hello-debug "$work/hello.o"
 link crash "$work/crash.o" "$work/large.o"
 
-# The crates come from Debian's packages, so cargo is kept off the network and away from a user's settings.
-cp -r rust "$work"
+cargo_sources "$work"
 cd "$work/rust"
-mkdir .cargo
-cat >.cargo/config.toml <<'END'
-[source.crates-io]
-replace-with = "debian"
-[source.debian]
-directory = "/usr/share/cargo/registry"
-END
-cargo() {
-  RUSTC=/usr/bin/rustc CARGO_HOME=$work/home RUSTFLAGS="-C strip=debuginfo" \
-    /usr/bin/cargo build -q --offline --release "$@"
-}
 cargo --target wasm32-wasi -p cgi -p lambda -p wasiapp
 cargo --target wasm32-unknown-unknown -p worker -p shapes -p fetcher
 for library in worker shapes fetcher; do

@@ -113,6 +113,25 @@ link() {
   echo "$result"
 }
 
+# cargo_sources FOLDER: a copy of src/rust in FOLDER/rust; there, cargo ARGUMENT... builds from the crates of Debian's packages,
+# kept off the network and away from a user's settings.
+cargo_sources() {
+  need rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev librust-wasm-bindgen-dev \
+    librust-js-sys-dev librust-web-sys-dev
+  cp -r "$guests/src/rust" "$1"
+  mkdir "$1/rust/.cargo"
+  cat >"$1/rust/.cargo/config.toml" <<'END'
+[source.crates-io]
+replace-with = "debian"
+[source.debian]
+directory = "/usr/share/cargo/registry"
+END
+  cargo() {
+    RUSTC=/usr/bin/rustc CARGO_HOME=$work/home RUSTFLAGS="-C strip=debuginfo" \
+      /usr/bin/cargo build -q --offline --release "$@"
+  }
+}
+
 # text: makes $out/input/text.txt, four million bytes that resemble prose, the same everywhere.
 text() {
   [ ! -e "$out/input/text.txt" ] || return 0

@@ -1,13 +1,17 @@
-// A benchmark: it prints checksums, no times.
+// A benchmark: it prints checksums, no times. A script before it can set percent, which of the work is done.
+var percent = this.percent || 100;
+// Part of a number of steps; a size whose cost grows with a power of it.
+function part(n, power) { return Math.round(n * Math.pow(percent / 100, 1 / (power || 1))); }
+
 function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
-print('fib', fib(25));
+print('fib', fib(25 + Math.round(Math.log(percent / 100) / Math.log(1.618))));
 
 function sieve(n) {
   var flags = new Uint8Array(n + 1), count = 0;
   for (var i = 2; i <= n; i++) if (!flags[i]) { count++; for (var j = i * i; j <= n; j += i) flags[j] = 1; }
   return count;
 }
-print('sieve', sieve(400000));
+print('sieve', sieve(part(400000)));
 
 function matrix(n, seed) {
   var m = [];
@@ -22,34 +26,34 @@ function multiply(a, b) {
   }
   return c;
 }
-var product = multiply(matrix(80, 3), matrix(80, 5));
-print('matrix', product[7][11], product[79][0]);
+var product = multiply(matrix(part(80, 3), 3), matrix(part(80, 3), 5));
+print('matrix', product[7][11], product[product.length - 1][0]);
 
 var seed = 42, words = [];
-for (var i = 0; i < 20000; i++) { seed = (seed * 16807) % 2147483647; words.push(seed.toString(36)); }
+for (var i = 0, end = part(20000); i < end; i++) { seed = (seed * 16807) % 2147483647; words.push(seed.toString(36)); }
 words.sort();
 var text = words.join(' ');
-print('strings', words[0], words[19999], text.length, text.replace(/[aeiou]+/g, '').length, text.match(/\b[a-m]\w*\d\b/g).length);
+print('strings', words[0], words[words.length - 1], text.length, text.replace(/[aeiou]+/g, '').length, text.match(/\b[a-m]\w*\d\b/g).length);
 
 var counts = {};
 words.forEach(function (w) { var k = w.substr(0, 2); counts[k] = (counts[k] || 0) + w.length; });
 var json = JSON.stringify(counts);
 var total = 0, parsed;
-for (i = 0; i < 30; i++) { parsed = JSON.parse(json); for (var k in parsed) total += parsed[k]; }
+for (var i = 0, end = part(30); i < end; i++) { parsed = JSON.parse(json); for (var k in parsed) total += parsed[k]; }
 print('json', json.length, total);
 
 function Vector(x, y) { this.x = x; this.y = y; }
 Vector.prototype.plus = function (o) { return new Vector(this.x + o.x, this.y + o.y); };
 var v = new Vector(0, 0);
-for (i = 1; i < 200000; i++) v = v.plus(new Vector(i, 1 / i));
+for (var i = 1, end = part(200000); i < end; i++) v = v.plus(new Vector(i, 1 / i));
 print('objects', v.x, v.y.toFixed(9));
 
 function tree(d) { return d ? { l: tree(d - 1), r: tree(d - 1) } : {}; }
 function check(t) { return t.l ? 1 + check(t.l) + check(t.r) : 1; }
 var nodes = 0;
-for (i = 0; i < 6; i++) nodes += check(tree(12));
+for (var i = 0, end = part(6); i < end; i++) nodes += check(tree(12));
 print('trees', nodes);
 
 var h = 0;
-for (i = 0; i < 1500000; i++) { h = (h ^ i) * 31 | 0; h ^= h >>> 13; }
+for (var i = 0, end = part(1500000); i < end; i++) { h = (h ^ i) * 31 | 0; h ^= h >>> 13; }
 print('integers', h);
