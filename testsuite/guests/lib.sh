@@ -113,8 +113,8 @@ link() {
   echo "$result"
 }
 
-# cargo_sources FOLDER: a copy of src/rust in FOLDER/rust; there, cargo ARGUMENT... builds from the crates of Debian's packages,
-# kept off the network and away from a user's settings.
+# cargo_sources FOLDER: a copy of src/rust in FOLDER/rust; there, cargo ARGUMENT... builds from the crates of Debian's
+# packages, kept off the network and away from a user's settings.
 cargo_sources() {
   need rustc cargo libstd-rust-dev-wasm32 librust-serde-json-dev librust-serde+derive-dev librust-wasm-bindgen-dev \
     librust-js-sys-dev librust-web-sys-dev

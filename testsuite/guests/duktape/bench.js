@@ -51,7 +51,8 @@ print('objects', v.x, v.y.toFixed(9));
 function tree(d) { return d ? { l: tree(d - 1), r: tree(d - 1) } : {}; }
 function check(t) { return t.l ? 1 + check(t.l) + check(t.r) : 1; }
 var nodes = 0;
-for (var i = 0, end = part(6); i < end; i++) nodes += check(tree(12));
+var depth = 12 + Math.round(Math.log(percent / 100) / Math.log(2));
+for (i = 0; i < 6; i++) nodes += check(tree(depth));
 print('trees', nodes);
 
 var h = 0;

@@ -1,5 +1,5 @@
-//! A benchmark: json [RECORDS] [ROUNDS]. It serialises and parses a made-up list of orders, by serde_json, as types of its own
-//! and as values of any shape. It prints checksums, no times.
+//! A benchmark: json [RECORDS] [ROUNDS]. It serialises and parses a made-up list of orders, by serde_json, as types of
+//! its own and as values of any shape. It prints checksums, no times.
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -49,7 +49,8 @@ impl Random {
     fn text(&mut self) -> String {
         let mut text = self.word();
         for _ in 0..self.below(12) {
-            text.push_str([" ", ", ", "\n", " \"", "\t", " \\"][if self.below(5) == 0 { self.below(6) as usize } else { 0 }]);
+            let separator = if self.below(5) == 0 { self.below(6) as usize } else { 0 };
+            text.push_str([" ", ", ", "\n", " \"", "\t", " \\"][separator]);
             text.push_str(&self.word());
         }
         text
@@ -103,9 +104,11 @@ fn measure(value: &Value) -> (f64, usize, usize) {
 fn summary(orders: &[Value]) -> Value {
     let mut customers = Map::new();
     for order in orders {
-        let entry = customers.entry(order["customer"].as_str().unwrap_or("?")).or_insert_with(|| serde_json::json!([0, 0.0]));
+        let customer = order["customer"].as_str().unwrap_or("?");
+        let entry = customers.entry(customer).or_insert_with(|| serde_json::json!([0, 0.0]));
         let items = order["items"].as_array().map_or(&[][..], Vec::as_slice);
-        let sum: f64 = items.iter().map(|item| item["price"].as_f64().unwrap_or(0.0) * item["count"].as_f64().unwrap_or(0.0)).sum();
+        let number = |item: &Value, field| item[field].as_f64().unwrap_or(0.0);
+        let sum: f64 = items.iter().map(|item| number(item, "price") * number(item, "count")).sum();
         entry[0] = (entry[0].as_u64().unwrap_or(0) + items.len() as u64).into();
         entry[1] = (entry[1].as_f64().unwrap_or(0.0) + sum).into();
     }

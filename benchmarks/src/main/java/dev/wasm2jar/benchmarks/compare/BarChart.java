@@ -13,7 +13,7 @@ final class BarChart {
 
     private BarChart() {}
 
-    static String of(String title, List<Rounds.Result> results, List<String> engines, String base) {
+    static String of(String title, List<Result> results, List<String> engines, String base) {
         double most = results.stream()
                 .flatMapToDouble(result -> engines.stream().mapToDouble(engine -> result.ratio(engine, base)))
                 .filter(Double::isFinite)

@@ -1,39 +1,42 @@
 package dev.wasm2jar.benchmarks.compare;
 
+import java.util.Locale;
+
 /** How much is measured. */
 enum Effort {
 
     /** One round of everything, to see that it works; its report stays in benchmarks/target. */
-    SMOKE(new Rounds(0, 1, 1), new Rounds(0, 1, 1), 1, 1, 1),
-    QUICK(new Rounds(4, 3, 12_000), new Rounds(2, 2, 4_000), 12, 3, 5),
-    FULL(new Rounds(6, 7, 90_000), new Rounds(4, 3, 20_000), 20, 7, 21);
+    SMOKE(0.5, new Rounds(0, 1, 1, 10), new Rounds(0, 1, 1, 5), new Rounds(0, 1, 1, 10), 2, 1, 1),
+    QUICK(1, new Rounds(1.2, 3, 3, 8), new Rounds(0.3, 2, 2, 6), new Rounds(3.5, 5, 7, 12), 10, 2, 5),
+    FULL(4, new Rounds(3, 7, 8, 60), new Rounds(1, 3, 10, 30), new Rounds(12, 9, 25, 120), 20, 7, 15);
 
-    /** Of compiled code. */
-    final Rounds rounds;
+    /** How many times as long as a quick run a section may take. */
+    final double share;
+    /** Of compiled kernels. */
+    final Rounds kernels;
     /** Of interpreters. */
     final Rounds interpreted;
+    /** Of programs. */
+    final Rounds programs;
     /** Seconds of warming up that are shown. */
-    final double course;
+    final int course;
     /** Iterations of JMH. */
     final int iterations;
     /** Starts of each process. */
     final int starts;
 
-    Effort(Rounds rounds, Rounds interpreted, double course, int iterations, int starts) {
-        this.rounds = rounds;
+    Effort(double share, Rounds kernels, Rounds interpreted, Rounds programs, int course, int iterations, int starts) {
+        this.share = share;
+        this.kernels = kernels;
         this.interpreted = interpreted;
+        this.programs = programs;
         this.course = course;
         this.iterations = iterations;
         this.starts = starts;
     }
 
-    static Effort of(String[] arguments) {
-        String argument = arguments.length == 0 ? "" : arguments[0];
-        return switch (argument) {
-            case "" -> FULL;
-            case "--quick" -> QUICK;
-            case "--smoke" -> SMOKE;
-            default -> throw new IllegalArgumentException(argument);
-        };
+    /** The option that chooses it, with a space after it if there is one. */
+    String option() {
+        return this == FULL ? "" : "--" + name().toLowerCase(Locale.ROOT) + " ";
     }
 }

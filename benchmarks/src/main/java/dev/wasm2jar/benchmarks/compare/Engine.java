@@ -5,7 +5,19 @@ import java.io.IOException;
 /** Runs the programs of one module. */
 interface Engine extends AutoCloseable {
 
-    Sample run(Workload workload) throws IOException;
+    /**
+     * Runs a program once, after the engine is started if it is not.
+     *
+     * @param longest seconds after which the run is not waited for any more
+     * @throws TooLong if it takes longer; the next run starts the engine anew
+     */
+    Sample run(Workload workload, double longest) throws IOException;
+
+    /** Whether later runs can be faster than the first one. */
+    boolean isWarmingUp();
+
+    /** The most memory that its process has had, megabytes; 0 if unknown. */
+    double memory();
 
     @Override
     void close() throws IOException;

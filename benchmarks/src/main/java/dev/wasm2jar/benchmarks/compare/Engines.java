@@ -1,9 +1,9 @@
 package dev.wasm2jar.benchmarks.compare;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The engines, by the names that the report uses.
@@ -23,8 +23,25 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
     static final String V8 = "V8";
     static final String NATIVE = "native";
 
-    /** Starts an engine for a module and the jar that was made of it. */
-    Engine start(String name, Workload workload, FunctionJar jar) throws IOException {
+    static final String ENDIVE_HUGE = "Endive compiler, -XX:-DontCompileHugeMethods";
+
+    /** Those that compile; what is no wasm comes last. */
+    static final List<String> COMPILED = List.of(OURS_17, OURS, V8, GRAAL, ENDIVE, NATIVE);
+    static final TimesTable TABLE =
+            new TimesTable(COMPILED, List.of(OURS_17, OURS), List.of(NATIVE, V8, GRAAL, ENDIVE));
+
+    /** @param version 17 or 25 */
+    Path java(String version) {
+        return version.equals("17") ? java17 : java25;
+    }
+
+    /** What makes executable jars run by that JDK. */
+    Map<String, String> javaHome(String version) {
+        return Map.of("JAVA_HOME", java(version).getParent().getParent().toString());
+    }
+
+    /** An engine for a module and the jar that was made of it; it is started when it is first used. */
+    Engine engine(String name, Workload workload, FunctionJar jar) {
         if (name.equals(NATIVE)) {
             return new NativeEngine(work);
         }
@@ -38,8 +55,9 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
         return switch (name) {
             case OURS_17 -> ours(java17, jar);
             case OURS -> ours(java25, jar);
-            case ENDIVE -> endive(false);
-            case ENDIVE_INTERPRETER -> endive(true);
+            case ENDIVE -> endive("-Dpeer.interpreter=false");
+            case ENDIVE_HUGE -> endive("-XX:-DontCompileHugeMethods");
+            case ENDIVE_INTERPRETER -> endive("-Dpeer.interpreter=true");
             case GRAAL -> List.of(java25.toString(), "-Xss8m", "-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI",
                     "--upgrade-module-path", peers.resolve("graalwasm-upgrade").toString(),
                     "-p", peers.resolve("graalwasm").toString(),
@@ -58,8 +76,8 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
                 "-cp", peers.resolve("wasm2jar-classes") + ":" + runtime + ":" + jar.file(), "Wasm2jarPeer");
     }
 
-    private List<String> endive(boolean interpreter) {
-        return List.of(java25.toString(), "-Xss8m", "-Dpeer.interpreter=" + interpreter,
+    private List<String> endive(String option) {
+        return List.of(java25.toString(), "-Xss8m", option,
                 "-cp", peers.resolve("endive-classes") + ":" + peers.resolve("endive") + "/*", "EndivePeer");
     }
 }

@@ -13,11 +13,14 @@ import java.util.jar.JarFile;
  */
 record FunctionJar(Path file, String className) {
 
-    /** Compiles a module the way users do. */
+    /** Compiles a module the way users do, unless there is a jar that is newer than the module and the compiler. */
     static FunctionJar of(Path module, Path java, Path wasm2jar, Path work) throws IOException {
         Path file = work.resolve(module.getFileName().toString().replace(".wasm", ".jar"));
         Files.createDirectories(work);
-        OneShot.run(List.of(java.toString(), "-jar", wasm2jar.toString(), module.toString(), "-o", file.toString()));
+        if (!isNewer(file, module) || !isNewer(file, wasm2jar)) {
+            OneShot.run(List.of(java.toString(), "-jar", wasm2jar.toString(), module.toString(), "-o",
+                    file.toString()));
+        }
         try (JarFile jar = new JarFile(file.toFile())) {
             String main = jar.stream()
                     .map(entry -> entry.getName())
@@ -26,5 +29,9 @@ record FunctionJar(Path file, String className) {
                     .orElseThrow(() -> new IOException(file + " has no main class"));
             return new FunctionJar(file, main.replace("$Main.class", "").replace('/', '.'));
         }
+    }
+
+    private static boolean isNewer(Path file, Path than) throws IOException {
+        return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) > 0;
     }
 }

@@ -23,7 +23,7 @@ final class NativeEngine implements Engine {
     }
 
     @Override
-    public Sample run(Workload workload) throws IOException {
+    public Sample run(Workload workload, double longest) throws IOException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", TIMED, "bash"));
         command.addAll(workload.nativeCommand());
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -37,6 +37,17 @@ final class NativeEngine implements Engine {
         }
         double cpu = Double.parseDouble(times[1]) + Double.parseDouble(times[2]);
         return new Sample(Double.parseDouble(times[0]) * 1000, cpu * 1000, digest(output));
+    }
+
+    /** Code is as it is; caches may be cold. */
+    @Override
+    public boolean isWarmingUp() {
+        return false;
+    }
+
+    @Override
+    public double memory() {
+        return 0;
     }
 
     private static String digest(Path file) throws IOException {

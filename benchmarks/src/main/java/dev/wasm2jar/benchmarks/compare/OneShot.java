@@ -2,9 +2,8 @@ package dev.wasm2jar.benchmarks.compare;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,17 +15,29 @@ import java.util.concurrent.TimeUnit;
 record OneShot(double wall, double memory) {
 
     static OneShot run(List<String> command) throws IOException {
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        return run(command, Map.of(), Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * @param environment variables that are added
+     * @param longest seconds after which it is ended
+     */
+    static OneShot run(List<String> command, Map<String, String> environment, double longest) throws IOException {
+        var builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        long start = System.nanoTime();
+        Process process = builder.start();
         double memory = 0;
         try {
             while (!process.waitFor(2, TimeUnit.MILLISECONDS)) {
-                memory = Math.max(memory, memory(status));
+                memory = Math.max(memory, Memory.most(process));
+                if ((System.nanoTime() - start) / 1e9 > longest) {
+                    process.destroyForcibly();
+                    throw new TooLong(String.join(" ", command), longest);
+                }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -37,18 +48,5 @@ record OneShot(double wall, double memory) {
             throw new IOException(String.join(" ", command) + " exits with " + process.exitValue());
         }
         return new OneShot(wall, memory);
-    }
-
-    private static double memory(Path status) {
-        try {
-            for (String line : Files.readAllLines(status)) {
-                if (line.startsWith("VmHWM:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) / 1000.0;
-                }
-            }
-        } catch (IOException ended) {
-            // It has just ended, or this is no Linux.
-        }
-        return 0;
     }
 }

@@ -15,38 +15,42 @@ import java.util.concurrent.TimeUnit;
 /** An engine in a process that runs programs on request, as PeerServer says. */
 final class PeerEngine implements Engine {
 
-    /** Longer runs are not waited for, seconds. */
-    private static final int LONGEST = 120;
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "watch");
         thread.setDaemon(true);
         return thread;
     });
 
-    private final Process process;
-    private final BufferedWriter requests;
-    private final BufferedReader answers;
+    /** Some engines compile the module then; seconds. */
+    private static final double LONGEST_START = 60;
 
-    PeerEngine(List<String> command) throws IOException {
-        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        if (!"ready".equals(answers.readLine())) {
-            throw new IOException("does not start: " + String.join(" ", command));
-        }
+    private final List<String> command;
+    /** Null until it is needed, and after a run that took too long. */
+    private Process process;
+    private BufferedWriter requests;
+    private BufferedReader answers;
+
+    PeerEngine(List<String> command) {
+        this.command = command;
     }
 
     @Override
-    public Sample run(Workload workload) throws IOException {
+    public Sample run(Workload workload, double longest) throws IOException {
+        if (process == null) {
+            process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+            answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            if (!"ready".equals(answer("the start", LONGEST_START))) {
+                close();
+                throw new IOException("does not start: " + String.join(" ", command));
+            }
+        }
         requests.write(workload.request());
         requests.newLine();
         requests.flush();
-        Future<?> end = WATCH.schedule(process::destroyForcibly, LONGEST, TimeUnit.SECONDS);
-        String answer = answers.readLine();
-        if (!end.cancel(false)) {
-            throw new IOException(workload.name() + " takes more than " + LONGEST + " seconds");
-        }
+        String answer = answer(workload.name(), longest);
         if (answer == null) {
+            close();
             throw new IOException(workload.name() + ": the engine has ended");
         }
         String[] fields = answer.split(" ");
@@ -56,8 +60,33 @@ final class PeerEngine implements Engine {
         return new Sample(Long.parseLong(fields[0]) / 1e6, Long.parseLong(fields[1]) / 1e6, fields[3]);
     }
 
+    /** The next line; null if the process has ended. */
+    private String answer(String what, double longest) throws IOException {
+        Process waitedFor = process;
+        Future<?> end = WATCH.schedule(waitedFor::destroyForcibly, (long) (longest * 1000), TimeUnit.MILLISECONDS);
+        String answer = answers.readLine();
+        if (!end.cancel(false)) {
+            close();
+            throw new TooLong(what, longest);
+        }
+        return answer;
+    }
+
+    @Override
+    public boolean isWarmingUp() {
+        return true;
+    }
+
+    @Override
+    public double memory() {
+        return process == null ? 0 : Memory.most(process);
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+            process = null;
+        }
     }
 }

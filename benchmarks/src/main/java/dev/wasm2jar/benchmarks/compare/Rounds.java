@@ -2,7 +2,7 @@ package dev.wasm2jar.benchmarks.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,87 +10,100 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs a workload by several engines in turn, so that all see the same machine. An engine that has used up its time takes
- * no part in later rounds; an engine that fails is left out and named.
+ * Runs a workload by several engines: each warms up for some time, then they take turns, so that all see the same
+ * machine. An engine that has used up its time takes no part in later rounds; one that fails or is too slow is left out
+ * and named.
  *
- * @param warmup rounds that do not count, for engines that get further
+ * @param warmup seconds of runs that do not count, for each engine; there is one such run at least, unless this is 0
  * @param rounds rounds that count
- * @param budget milliseconds for each engine
+ * @param budget seconds for each engine, with warming up; a run that goes beyond it still counts
+ * @param longest seconds that a run may take
  */
-record Rounds(int warmup, int rounds, double budget) {
+record Rounds(double warmup, int rounds, double budget, double longest) {
 
-    /**
-     * What came out.
-     *
-     * @param times the median of what an engine's thread was on a processor, milliseconds
-     * @param samples how many runs that is the median of
-     * @param failures what kept an engine from it
-     * @param agree whether all wrote the same output
-     */
-    record Result(
-            Workload workload, Map<String, Double> times, Map<String, Integer> samples, Map<String, String> failures,
-            boolean agree) {
-
-        /** How many times as long as another engine; NaN if one is missing. */
-        double ratio(String engine, String to) {
-            return times.getOrDefault(engine, Double.NaN) / times.getOrDefault(to, Double.NaN);
-        }
+    /** The same for a machine that is slower, or busy, by a factor. */
+    Rounds on(double slowness) {
+        return new Rounds(warmup, rounds, budget * slowness, longest * slowness);
     }
 
     Result run(Workload workload, Map<String, Engine> engines) {
-        Map<String, List<Sample>> samples = new LinkedHashMap<>();
-        Map<String, String> failures = new HashMap<>();
-        Map<String, Double> used = new HashMap<>();
+        Map<String, Attempt> attempts = new LinkedHashMap<>();
+        engines.forEach((name, engine) -> attempts.put(name, new Attempt(workload, engine)));
+        attempts.values().forEach(Attempt::warmUp);
+        for (int round = 0; round < rounds; round++) {
+            attempts.values().forEach(Attempt::count);
+        }
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
         Set<String> outputs = new LinkedHashSet<>();
-        for (int round = 0; round < warmup + rounds; round++) {
-            for (var engine : engines.entrySet()) {
-                String name = engine.getKey();
-                if (failures.containsKey(name) || used.getOrDefault(name, 0.0) > budget) {
-                    continue;
-                }
-                try {
-                    Sample sample = engine.getValue().run(workload);
-                    samples.computeIfAbsent(name, key -> new ArrayList<>()).add(sample);
-                    used.merge(name, sample.wall(), Double::sum);
-                    outputs.add(sample.output());
-                } catch (IOException failure) {
-                    failures.put(name, failure.getMessage());
-                    System.err.println(name + ": " + failure.getMessage());
-                }
+        attempts.forEach((name, attempt) -> {
+            outcomes.put(name, attempt.outcome());
+            outputs.addAll(attempt.outputs);
+        });
+        System.err.println(workload.name() + " " + outcomes);
+        return new Result(workload, outcomes, outputs.size() <= 1);
+    }
+
+    /** Engines that get faster have not done so before. */
+    private static final int FEWEST_TO_BE_WARM = 3;
+
+    /** One engine's part. */
+    private final class Attempt {
+
+        private final Workload workload;
+        private final Engine engine;
+        private final List<Double> warmingUp = new ArrayList<>();
+        private final List<Double> counted = new ArrayList<>();
+        private final Set<String> outputs = new LinkedHashSet<>();
+        private double used;
+        /** What has ended it before its time; null if nothing has. */
+        private Outcome end;
+
+        Attempt(Workload workload, Engine engine) {
+            this.workload = workload;
+            this.engine = engine;
+        }
+
+        void warmUp() {
+            while (end == null && used < warmup && (warmingUp.isEmpty() || engine.isWarmingUp())) {
+                run(warmingUp);
             }
         }
-        Map<String, Double> times = new LinkedHashMap<>();
-        Map<String, Integer> counts = new HashMap<>();
-        samples.forEach((name, all) -> {
-            List<Sample> counted = all.subList(Math.min(warmup, all.size() - 1), all.size());
-            times.put(name, median(counted));
-            counts.put(name, counted.size());
-        });
-        System.err.println(workload.name() + " " + times);
-        return new Result(workload, times, counts, failures, outputs.size() == 1);
+
+        void count() {
+            if (end == null && used < budget) {
+                run(counted);
+            }
+        }
+
+        private void run(List<Double> times) {
+            try {
+                Sample sample = engine.run(workload, longest);
+                times.add(sample.cpu());
+                used += sample.wall() / 1000;
+                outputs.add(sample.output());
+            } catch (TooLong slow) {
+                end = new Outcome.GivenUp(slow.seconds());
+            } catch (IOException failure) {
+                end = new Outcome.Failed(failure.getMessage());
+            }
+        }
+
+        /** Of an engine that had no time left after warming up, the last run is better than nothing. */
+        Outcome outcome() {
+            if (end instanceof Outcome.Failed || counted.isEmpty() && warmingUp.isEmpty()) {
+                return end;
+            }
+            boolean isWarm = !counted.isEmpty()
+                    && (!engine.isWarmingUp() || warmingUp.size() >= FEWEST_TO_BE_WARM);
+            double cpu = counted.isEmpty() ? warmingUp.get(warmingUp.size() - 1) : median(counted);
+            return new Outcome.Measured(cpu, isWarm, engine.memory());
+        }
     }
 
-    private static double median(List<Sample> samples) {
-        return median(samples.stream().mapToDouble(Sample::cpu).toArray());
-    }
-
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+    static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    /** The geometric mean of the ratios that there are. */
-    static double geometricMean(List<Result> results, String engine, String to) {
-        double[] logarithms = results.stream()
-                .mapToDouble(result -> Math.log(result.ratio(engine, to)))
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        double sum = 0;
-        for (double value : logarithms) {
-            sum += value;
-        }
-        return Math.exp(sum / logarithms.length);
     }
 }

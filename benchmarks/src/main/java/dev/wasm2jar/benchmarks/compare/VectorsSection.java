@@ -11,15 +11,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The two vector kernels of benchmarks/simd: each engine measures itself and prints what it found. */
-final class Vectors {
+final class VectorsSection implements Section {
 
     private static final Pattern LINE =
             Pattern.compile("dot ([0-9.]+) ns/vector \\(\\S+\\)  hash ([0-9.]+) ns/vector \\((\\d+)\\)");
 
-    private Vectors() {}
+    @Override
+    public String name() {
+        return "simd";
+    }
 
-    static void report(Engines engines, Path root, Path work, Report report) throws IOException {
-        Path program = work.resolve("vectors");
+    @Override
+    public String title() {
+        return "SIMD";
+    }
+
+    @Override
+    public int seconds() {
+        return 20;
+    }
+
+    @Override
+    public void write(Setup setup, Report report, Deadline deadline) throws IOException {
+        Engines engines = setup.engines();
+        Path root = setup.root();
+        Path program = setup.work().resolve("vectors");
         OneShot.run(List.of("clang-14", "-O2", "-w", "-o", program.toString(),
                 root.resolve("benchmarks/simd/kernels.c").toString()));
         Path resources = root.resolve("benchmarks/src/main/resources/dev/wasm2jar/benchmarks");
@@ -33,17 +49,16 @@ final class Vectors {
         commands.put(Engines.V8, List.of(engines.node().toString(), root.resolve("benchmarks/simd/node.mjs").toString(),
                 resources.resolve("vectors.wasm").toString()));
         commands.put("native (clang -O2)", List.of(program.toString()));
-        report.line("## SIMD").line("")
-                .line("`benchmarks/simd`: nanoseconds for each vector of 16 bytes, the best of many short windows.")
-                .line("").line("| | f32x4 dot product | i8x16 hash |").line("|---|---:|---:|");
+        report.paragraph("`benchmarks/simd`: nanoseconds for each vector of 16 bytes, the best of many short windows.")
+                .head("", "f32x4 dot product", "i8x16 hash");
         Map<String, Matcher> lines = new LinkedHashMap<>();
         for (var command : commands.entrySet()) {
             lines.put(command.getKey(), run(command.getValue()));
         }
-        lines.forEach((name, line) -> report.line("| %s | %s | %s |", name, line.group(1), line.group(2)));
+        lines.forEach((name, line) -> report.row(name, line.group(1), line.group(2)));
         report.line("");
         if (lines.values().stream().map(line -> line.group(3)).distinct().count() > 1) {
-            report.line("The engines do not agree on the hash.").line("");
+            report.paragraph("**The engines do not agree on the hash.**");
         }
     }
 

@@ -1,0 +1,109 @@
+package dev.wasm2jar.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The compiler as a whole process, on modules from 20 KB to 34 MB. */
+final class CompileSection implements Section {
+
+    /** The heap that the largest modules must do with. */
+    private static final String HEAP = "-Xmx2g";
+    /** Smaller modules are compiled before HotSpot has compiled the compiler. */
+    private static final double LARGE = 1e6;
+    /** The slowest of the large modules, by the megabyte, next to the fastest. */
+    private static final double SLOWEST = 2.5;
+
+    private record Row(Path module, OneShot run, long jar) {
+
+        double megabytes() throws IOException {
+            return Files.size(module) / 1e6;
+        }
+
+        double perSecond() throws IOException {
+            return megabytes() / run.wall() * 1000;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "compile";
+    }
+
+    @Override
+    public String title() {
+        return "Compiling";
+    }
+
+    @Override
+    public int seconds() {
+        return 75;
+    }
+
+    @Override
+    public void write(Setup setup, Report report, Deadline deadline) throws IOException {
+        report.paragraph("From the start of the compiler's process to the end, once, on JDK 17 with `%s`: by"
+                + " size.", HEAP);
+        List<Row> rows = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        report.head("", "module, KB", "jar, KB", "s", "MB/s", "memory, MB");
+        for (Path module : modules(setup)) {
+            if (!Files.exists(module) || deadline.isOver()) {
+                missing.add(module.getFileName()
+                        + (Files.exists(module) ? " for lack of time" : ", which is not there"));
+                continue;
+            }
+            Row row = compile(setup, module);
+            rows.add(row);
+            report.row("`" + module.getFileName() + "`", Long.toString(Files.size(module) / 1000),
+                    Long.toString(row.jar() / 1000), String.format(Locale.ROOT, "%.2f", row.run().wall() / 1000),
+                    Report.number(row.perSecond()), String.format(Locale.ROOT, "%.0f", row.run().memory()));
+        }
+        report.line("");
+        if (!missing.isEmpty()) {
+            report.paragraph("Not compiled: %s.", String.join("; ", missing));
+        }
+        goal(rows, report);
+    }
+
+    private static List<Path> modules(Setup setup) {
+        Path ours = setup.root().resolve("testsuite/guests/wasm");
+        Path built = setup.workloads().built();
+        Stream<Path> small = Stream.of(
+                ours.resolve("hello.wasm"), built.resolve("bzip2.wasm"), built.resolve("lua.wasm"),
+                built.resolve("json.wasm"), built.resolve("duk.wasm"), built.resolve("sqlite3.wasm"));
+        Stream<Path> huge = setup.effort() == Effort.SMOKE ? Stream.of()
+                : Stream.of(built.resolve("huge/swc.wasm"), built.resolve("huge/duckdb-eh.wasm"));
+        return Stream.concat(small, huge).toList();
+    }
+
+    private static Row compile(Setup setup, Path module) throws IOException {
+        Path jar = setup.work().resolve("compiled.jar");
+        OneShot run = setup.compile("17", module, List.of("-o", jar.toString(), "--allow-missing"), HEAP);
+        long size = Files.size(jar);
+        Files.delete(jar);
+        return new Row(module, run, size);
+    }
+
+    /** Of modules that take so long that the compiler's own warming up does not matter much. */
+    private static void goal(List<Row> rows, Report report) throws IOException {
+        double fastest = 0;
+        double slowest = Double.POSITIVE_INFINITY;
+        List<String> speeds = new ArrayList<>();
+        for (Row row : rows) {
+            if (Files.size(row.module()) > LARGE) {
+                fastest = Math.max(fastest, row.perSecond());
+                slowest = Math.min(slowest, row.perSecond());
+                speeds.add(String.format(Locale.ROOT, "%.1f MB/s at %.1f MB", row.perSecond(), row.megabytes()));
+            }
+        }
+        if (speeds.size() > 1) {
+            report.goal("compile time grows as the module does, within 2 GiB of heap", fastest < slowest * SLOWEST,
+                    String.join(", ", speeds));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.wasm2jar.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Real programs by engines that compile. */
+final class ProgramsSection implements Section {
+
+    private static final double MOST_TO_V8 = 1.5;
+    private static final String TITLE = "Programs: times as long as V8";
+
+    @Override
+    public String name() {
+        return "programs";
+    }
+
+    @Override
+    public String title() {
+        return "Programs";
+    }
+
+    @Override
+    public int seconds() {
+        return 230;
+    }
+
+    @Override
+    public void write(Setup setup, Report report, Deadline deadline) throws IOException {
+        report.paragraph("Built by `testsuite/guests/*/build.sh` from Debian's sources, and a program in Rust with"
+                + " serde_json"
+                + " (`testsuite/guests/src/rust/json`): `speed` of SQLite, `bench` of Lua, Duktape, jq and JSON"
+                + " with a part of"
+                + " their work, and a megabyte of text for the compressors. A process for each program and engine.");
+        List<Result> results = new ArrayList<>();
+        List<Workload> programs = setup.workloads().programs();
+        for (Workload program : programs) {
+            if (Files.exists(program.module())) {
+                results.addAll(setup.compare(List.of(program), Engines.COMPILED, setup.effort().programs, deadline));
+            }
+        }
+        Engines.TABLE.write(results, report);
+        missing(programs, results, report);
+        goal(results, report);
+        setup.image("programs.svg", BarChart.of(TITLE, results, Engines.COMPILED.subList(0, 5), Engines.V8));
+        report.image(TITLE, "programs.svg");
+        new TimesTable(Engines.COMPILED.subList(0, 5), List.of(), List.of()).writeMemory(results, report);
+    }
+
+    private static void goal(List<Result> results, Report report) {
+        double mean17 = Result.geometricMean(results, Engines.OURS_17, Engines.V8);
+        double mean25 = Result.geometricMean(results, Engines.OURS, Engines.V8);
+        String furthest = String.join(", ", results.stream()
+                .filter(result -> result.ratio(Engines.OURS, Engines.V8) > MOST_TO_V8)
+                .sorted(Comparator.comparingDouble(result -> -result.ratio(Engines.OURS, Engines.V8)))
+                .map(result -> result.workload().name() + " " + Report.number(result.ratio(Engines.OURS, Engines.V8)))
+                .toList());
+        report.goal(String.format(Locale.ROOT, "at most %.1f times as long as V8, geometric mean", MOST_TO_V8),
+                mean17 <= MOST_TO_V8 && mean25 <= MOST_TO_V8,
+                String.format(Locale.ROOT, "%.2f on JDK 17, %.2f on 25", mean17, mean25)
+                        + (furthest.isEmpty() ? "" : "; above it on 25: " + furthest));
+    }
+
+    /** Tells what did not run. */
+    static void missing(List<Workload> wanted, List<Result> results, Report report) {
+        List<Workload> ran = results.stream().map(Result::workload).toList();
+        List<Workload> missing = wanted.stream().filter(workload -> !ran.contains(workload)).toList();
+        say("the time of this section was over", missing.stream().filter(each -> Files.exists(each.module())), report);
+        say("not built", missing.stream().filter(each -> !Files.exists(each.module())), report);
+    }
+
+    private static void say(String reason, Stream<Workload> missing, Report report) {
+        String names = missing.map(Workload::name).collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            report.paragraph("**Did not run:** %s (%s).", names, reason);
+        }
+    }
+}
