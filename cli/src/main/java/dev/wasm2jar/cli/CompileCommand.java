@@ -3,6 +3,7 @@ package dev.wasm2jar.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wasm2jar.compiler.driver.ClassNames;
+import dev.wasm2jar.compiler.driver.Dockerfile;
 import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.driver.OutputFile;
 import dev.wasm2jar.compiler.driver.StartArchive;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,6 +89,9 @@ final class CompileCommand implements Callable<Integer> {
         var target = new OutputFile(output == null ? Path.of(request.outputName()) : output);
         target.check(request.input().path());
         Optional<StartArchive> archive = request.archive(target.path());
+        Optional<Dockerfile> dockerfile = request.dockerfile(target.path());
+        Stream.of(archive.map(StartArchive::path), dockerfile.map(Dockerfile::path)).flatMap(Optional::stream)
+                .forEach(beside -> new OutputFile(beside).check(request.input().path()));
         FunctionJar jar = request.compile(terminal.listener(command.getErr()));
         long compiled = System.nanoTime();
         List<JarEntry> entries = request.entries(jar);
@@ -98,7 +103,7 @@ final class CompileCommand implements Callable<Integer> {
         }
         archive.flatMap(StartArchive::warning).ifPresent(warning -> Errors.warn(command, warning));
         archive.map(CompileCommand::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
-        request.dockerfile(target.path()).ifPresent(file -> {
+        dockerfile.ifPresent(file -> {
             new OutputFile(file.path()).write(file.text().getBytes(UTF_8));
             if (!quiet) {
                 command.getOut().println(file.path() + ": docker build -f " + quoted(file.path().toString()) + " .");

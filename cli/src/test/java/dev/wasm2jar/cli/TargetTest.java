@@ -116,6 +116,10 @@ class TargetTest {
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "http", "--instances", "x").err().contains("--instances takes"));
         assertTrue(compile("cgi.wasm", "a.jar", "--target", "lambda-custom", "--archive").err().contains("--archive is for"));
         assertTrue(compile("cgi.wasm", "a.jar", "--requests", "x").err().contains("cgi or event"));
+        assertTrue(compile("worker.wasm", "a.jar", "--target", "lambda", "--route", "/=process").err()
+                .contains("--route is for --target http"));
+        assertTrue(compile("worker.wasm", "a.jar", "--route", "/=process", "--link", "x=y").err()
+                .contains("--link is for programs"));
         assertFalse(Files.exists(folder.resolve("a.jar")));
     }
 
@@ -129,5 +133,8 @@ class TargetTest {
             assertTrue(text.contains(line), text);
         }
         assertTrue(compile("cgi.wasm", "b.jar", "--target", "lambda", "--dockerfile").err().contains("--dockerfile is for"));
+        Files.createDirectory(folder.resolve("c.Dockerfile"));
+        assertTrue(compile("cgi.wasm", "c.jar", "--dockerfile").err().contains("c.Dockerfile: this is a directory"));
+        assertFalse(Files.exists(folder.resolve("c.jar")));
     }
 }
