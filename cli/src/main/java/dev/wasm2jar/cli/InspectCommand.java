@@ -9,13 +9,18 @@ import dev.wasm2jar.cli.inspect.HtmlReport;
 import dev.wasm2jar.cli.inspect.ModuleReport;
 import dev.wasm2jar.cli.inspect.ReportBuilder;
 import dev.wasm2jar.cli.inspect.ReportTable;
+import dev.wasm2jar.compiler.bindgen.ProcessedModule;
+import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
+import dev.wasm2jar.compiler.driver.GlueFiles;
 import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.OutputFile;
+import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ModuleValidator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -69,7 +74,7 @@ final class InspectCommand implements Callable<Integer> {
         Module module = file.parse();
         ModuleReport report = file.reporting(() -> {
             ModuleValidator.validate(module);
-            return ReportBuilder.report(input.toString(), module, new WasiFunctions());
+            return ReportBuilder.report(input.toString(), module, glue(file, module), new WasiFunctions());
         });
         PrintWriter out = spec.commandLine().getOut();
         if (format.html != null) {
@@ -85,6 +90,15 @@ final class InspectCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.OK;
+    }
+
+    /** What is beside a module need not be its glue. */
+    private static Optional<GlueFile> glue(InputFile file, Module module) {
+        try {
+            return ProcessedModule.trace(module).flatMap(trace -> GlueFiles.find(file, module));
+        } catch (UserError noJavaScript) {
+            return Optional.empty();
+        }
     }
 
     private void writePage(Module module, InputFile file, ModuleReport report, PrintWriter out) {

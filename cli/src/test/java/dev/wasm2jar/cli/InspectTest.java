@@ -73,6 +73,15 @@ class InspectTest {
     }
 
     @Test
+    void functionsOfProcessedModulesHaveTheTypesOfTheirGlue() {
+        Path file = Guests.file("worker.wasm").resolveSibling(
+                "../../src/test/resources/bindgen/processed/greeter_bg.wasm").normalize();
+        String table = Outcome.ofMain("inspect", file.toString()).out();
+        assertTrue(table.contains("\nFunctions of wasm-bindgen 0.2\n  fn greet(name: String) -> String\n"), table);
+        assertTrue(table.contains("\nJavaScript\n  log(&str)\n  now() -> f64\n"), table);
+    }
+
+    @Test
     void htmlIsWrittenToAFile() throws Exception {
         Path page = folder.resolve("page.html");
         Outcome outcome = Outcome.ofMain("inspect", Guests.path("rust-wasiapp.wasm"), "--html", page.toString());

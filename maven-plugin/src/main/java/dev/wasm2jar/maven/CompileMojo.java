@@ -2,6 +2,8 @@ package dev.wasm2jar.maven;
 
 import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
 import dev.wasm2jar.compiler.bindgen.Declarations;
+import dev.wasm2jar.compiler.bindgen.ProcessedModule;
+import dev.wasm2jar.compiler.driver.GlueFiles;
 import dev.wasm2jar.compiler.driver.InputFile;
 import dev.wasm2jar.compiler.driver.JarBuild;
 import dev.wasm2jar.compiler.wasm.Module;
@@ -69,6 +71,12 @@ public final class CompileMojo extends ModuleMojo {
     /** What the module itself says of its functions, if it does. */
     private static Map<String, String> declarations(InputFile file) {
         Module module = file.parse();
-        return BindgenCompiler.accepts(module) ? Declarations.byJavaName(module) : Map.of();
+        if (BindgenCompiler.accepts(module)) {
+            return Declarations.byJavaName(module);
+        }
+        return ProcessedModule.trace(module)
+                .flatMap(trace -> GlueFiles.find(file, module))
+                .map(glue -> Declarations.byJavaName(module, glue))
+                .orElse(Map.of());
     }
 }

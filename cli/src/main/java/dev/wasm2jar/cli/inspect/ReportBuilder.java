@@ -3,6 +3,7 @@ package dev.wasm2jar.cli.inspect;
 import dev.wasm2jar.compiler.bindgen.BindgenCompiler;
 import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.bindgen.Declarations;
+import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
 import dev.wasm2jar.compiler.host.ImportTypes;
 import dev.wasm2jar.compiler.host.UnresolvedImport;
 import dev.wasm2jar.compiler.jar.ProgramKind;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -30,16 +32,21 @@ public final class ReportBuilder {
     private static final int LARGEST = 10;
 
     private final Module module;
+    private final Optional<GlueFile> glue;
     private final IndexSpaces spaces;
 
-    private ReportBuilder(Module module) {
+    private ReportBuilder(Module module, Optional<GlueFile> glue) {
         this.module = module;
+        this.glue = glue;
         this.spaces = IndexSpaces.of(module);
     }
 
-    /** @param module whose declarations have been validated */
-    public static ModuleReport report(String file, Module module, HostFunctions host) {
-        return new ReportBuilder(module).report(file, host);
+    /**
+     * @param module whose declarations have been validated
+     * @param glue beside it, if it was processed by wasm-bindgen's command line
+     */
+    public static ModuleReport report(String file, Module module, Optional<GlueFile> glue, HostFunctions host) {
+        return new ReportBuilder(module, glue).report(file, host);
     }
 
     private ModuleReport report(String file, HostFunctions host) {
@@ -66,7 +73,8 @@ public final class ReportBuilder {
     /** A report is made of modules too that cannot be compiled. */
     private Declarations declarations() {
         try {
-            return BindgenCompiler.accepts(module) ? Declarations.of(module) : null;
+            return BindgenCompiler.accepts(module) ? Declarations.of(module)
+                    : glue.map(file -> Declarations.of(module, file)).orElse(null);
         } catch (BindgenException unknown) {
             return null;
         }
@@ -97,7 +105,7 @@ public final class ReportBuilder {
 
     /** All functions that are defined in a module, the largest first. */
     public static List<ModuleReport.FunctionLine> functions(Module module) {
-        return new ReportBuilder(module).sortedFunctions();
+        return new ReportBuilder(module, Optional.empty()).sortedFunctions();
     }
 
     private List<ModuleReport.FunctionLine> sortedFunctions() {

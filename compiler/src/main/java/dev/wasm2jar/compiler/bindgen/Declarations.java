@@ -4,6 +4,7 @@ import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
 import dev.wasm2jar.compiler.bindgen.descriptor.RustTypes;
 import dev.wasm2jar.compiler.bindgen.emit.BoundImport;
 import dev.wasm2jar.compiler.bindgen.emit.Target;
+import dev.wasm2jar.compiler.bindgen.glue.GlueFile;
 import dev.wasm2jar.compiler.bindgen.metadata.Callee;
 import dev.wasm2jar.compiler.bindgen.metadata.ExportedFunction;
 import dev.wasm2jar.compiler.bindgen.metadata.ExportedStruct;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a module declares to wasm-bindgen, for people.
@@ -23,6 +26,9 @@ import java.util.Map;
  * @param imports what it uses of JavaScript
  */
 public record Declarations(String release, List<String> functions, List<Used> imports) {
+
+    /** What the command line makes of a name. */
+    private static final Pattern HASHED = Pattern.compile("__wbg_(.+)_[0-9a-f]{16}");
 
     /**
      * A function of JavaScript that the module uses.
@@ -35,11 +41,18 @@ public record Declarations(String release, List<String> functions, List<Used> im
 
     /** The declarations of a module that {@link BindgenCompiler#accepts}. */
     public static Declarations of(Module module) {
-        BindgenModule read = BindgenReader.read(module, new RuntimeGlobals());
+        BindgenModule read = BindgenCompiler.read(module);
+        return of(read, read.metadata().release().toString());
+    }
+
+    /** The declarations of a module that wasm-bindgen's command line has processed, from its glue. */
+    public static Declarations of(Module module, GlueFile glue) {
+        return of(BindgenCompiler.read(module, glue), Producers.version(module, "wasm-bindgen").orElse("0.2"));
+    }
+
+    private static Declarations of(BindgenModule read, String release) {
         var functions = new ArrayList<String>();
-        for (ExportedFunction function : read.metadata().functions()) {
-            functions.add(declaration(read, function));
-        }
+        declared(read).forEach(function -> functions.add(declaration(read, function)));
         for (ExportedStruct struct : read.metadata().structs()) {
             for (ExportedStruct.Field field : struct.fields()) {
                 functions.add(declaration(read, struct, field));
@@ -49,7 +62,7 @@ public record Declarations(String release, List<String> functions, List<Used> im
                 .map(imported -> new Used(name(read, imported), RustTypes.text(imported.type()),
                         !(imported.target() instanceof Target.Embedder)))
                 .toList();
-        return new Declarations(read.metadata().release().toString(), functions, imports);
+        return new Declarations(release, functions, imports);
     }
 
     /**
@@ -57,9 +70,24 @@ public record Declarations(String release, List<String> functions, List<Used> im
      * sumBytes}, {@code Point.distance}, and {@code Point.new} for a constructor.
      */
     public static Map<String, String> byJavaName(Module module) {
-        BindgenModule read = BindgenReader.read(module, new RuntimeGlobals());
+        return byJavaName(BindgenCompiler.read(module));
+    }
+
+    /** The same for a module that wasm-bindgen's command line has processed, from its glue. */
+    public static Map<String, String> byJavaName(Module module, GlueFile glue) {
+        return byJavaName(BindgenCompiler.read(module, glue));
+    }
+
+    /** Without what a processed module does when it starts, which is nobody's declaration. */
+    private static List<ExportedFunction> declared(BindgenModule read) {
+        return read.metadata().functions().stream()
+                .filter(function -> !function.callee().name().startsWith("__wbindgen_"))
+                .toList();
+    }
+
+    private static Map<String, String> byJavaName(BindgenModule read) {
         Map<String, String> result = new HashMap<>();
-        for (ExportedFunction function : read.metadata().functions()) {
+        for (ExportedFunction function : declared(read)) {
             Callee callee = function.callee();
             String method = switch (callee.operation()) {
                 case CONSTRUCTOR -> "new";
@@ -101,7 +129,8 @@ public record Declarations(String release, List<String> functions, List<Used> im
     private static String name(BindgenModule module, BoundImport imported) {
         ImportedItem item = module.metadata().imports().get(imported.name());
         if (!(item instanceof ImportedItem.Function function)) {
-            return imported.name();
+            Matcher hashed = HASHED.matcher(imported.name());
+            return hashed.matches() ? hashed.group(1) : imported.name();
         }
         var parts = new ArrayList<>(function.namespace());
         function.callee().className().ifPresent(parts::add);

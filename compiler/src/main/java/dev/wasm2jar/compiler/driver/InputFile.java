@@ -53,7 +53,7 @@ public final class InputFile {
     public Map<String, byte[]> readAll() {
         var files = new TreeMap<String, byte[]>();
         files.put(name(), read());
-        for (Path beside : ProcessedCheck.filesBeside(this)) {
+        for (Path beside : GlueFiles.filesBeside(this)) {
             var file = new InputFile(beside);
             files.put(file.name(), file.read());
         }

@@ -80,6 +80,11 @@ public abstract class Guest {
         throw ObjectErrors.missing("__externref_table_dealloc");
     }
 
+    /** Gives the places up that an array in memory has. */
+    protected void freeReferences(int address, int length) {
+        throw ObjectErrors.missing("__externref_drop_slice");
+    }
+
     /**
      * Calls a closure of the module.
      *

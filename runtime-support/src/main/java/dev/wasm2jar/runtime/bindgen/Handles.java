@@ -28,6 +28,13 @@ public abstract class Handles {
     /** The value of a handle that the module gives up. */
     public abstract Object take(int handle);
 
+    /**
+     * The values of an array of handles that the module gives up.
+     *
+     * @param address of the array in the module's memory
+     */
+    abstract void takeAll(int[] handles, int address, Object[] target);
+
     /** As {@link #take}, with null for undefined and for no handle. */
     public final Object takeOptional(int handle) {
         Object value = handle == 0 ? null : take(handle);

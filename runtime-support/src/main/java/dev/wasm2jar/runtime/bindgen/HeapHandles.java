@@ -98,6 +98,13 @@ final class HeapHandles extends Handles {
     }
 
     @Override
+    void takeAll(int[] handles, int address, Object[] target) {
+        for (int i = 0; i < handles.length; i++) {
+            target[i] = take(handles[i]);
+        }
+    }
+
+    @Override
     public int live() {
         return live;
     }

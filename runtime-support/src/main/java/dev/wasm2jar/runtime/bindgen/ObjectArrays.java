@@ -58,10 +58,8 @@ public final class ObjectArrays {
 
     /** As {@link #take}, in an array of the same length. */
     public static Object[] takeInto(Guest guest, int address, int length, Object[] target) {
-        int[] numbers = IntArrays.take(guest, address, length);
-        for (int i = 0; i < length; i++) {
-            target[i] = guest.handles.take(numbers[i]);
-        }
+        guest.handles.takeAll(IntArrays.get(guest, address, length), address, target);
+        guest.free(address, length * Integer.BYTES, Integer.BYTES);
         return target;
     }
 

@@ -62,6 +62,16 @@ public final class TableHandles extends Handles {
     }
 
     @Override
+    void takeAll(int[] handles, int address, Object[] target) {
+        Table table = guest.references();
+        for (int i = 0; i < handles.length; i++) {
+            target[i] = table.get(handles[i]);
+        }
+        guest.freeReferences(address, handles.length);
+        live -= handles.length;
+    }
+
+    @Override
     public int live() {
         return live;
     }

@@ -51,6 +51,7 @@ final class GuestEmitter {
         if (hasReferences) {
             delegate("__externref_table_alloc", "allocateReference", "()I", 0);
             delegate("__externref_table_dealloc", "freeReference", "(I)V", 1);
+            delegate("__externref_drop_slice", "freeReferences", "(II)V", 2);
             references();
         }
         if (!closures.all().isEmpty()) {

@@ -137,7 +137,8 @@ final class ExportsReader {
         String name = member.function().name();
         String key = className + (isStatic ? "." : ".prototype.")
                 + (member.kind() == JsClass.Kind.GETTER ? "get " : member.kind() == JsClass.Kind.SETTER ? "set " : "") + name;
-        add(key, new Callee(Optional.of(className), isStatic || operation == Operation.CONSTRUCTOR, operation, name),
+        boolean makes = operation == Operation.CONSTRUCTOR;
+        add(key, new Callee(Optional.of(className), isStatic || makes, operation, makes ? "new" : name),
                 member.function(), export);
     }
 

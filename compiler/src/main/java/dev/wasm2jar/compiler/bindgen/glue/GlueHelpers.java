@@ -38,6 +38,8 @@ final class GlueHelpers {
                     first(calls).ifPresent(export -> names.put(ModuleNames.FREE_REFERENCE, export));
                     calls.forEach(call -> table(call).ifPresent(table -> names.put(ModuleExports.REFERENCES, table)));
                 }
+                case "getArrayJsValueFromWasm0" ->
+                    first(calls).ifPresent(export -> names.put(ModuleNames.FREE_REFERENCES, export));
                 case "__wbindgen_init_externref_table" -> Walk.over(function.body(), statement -> {
                     if (statement instanceof Statement.Declaration table && table.value().isPresent()) {
                         export(table.value().get()).ifPresent(export -> names.put(ModuleExports.REFERENCES, export));

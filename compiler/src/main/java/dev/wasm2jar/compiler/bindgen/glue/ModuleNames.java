@@ -17,11 +17,12 @@ final class ModuleNames {
     static final String ALLOCATE_REFERENCE = "__externref_table_alloc";
     static final String FREE_REFERENCE = "__externref_table_dealloc";
 
+    static final String FREE_REFERENCES = "__externref_drop_slice";
     static final String START = "__wbindgen_start";
 
     /** All of them. */
-    static final Set<String> KNOWN = Set.of(ALLOCATE, FREE, STORE_EXCEPTION, ALLOCATE_REFERENCE, FREE_REFERENCE, START,
-            ModuleExports.MOVE_STACK, ModuleExports.DESTROY_CLOSURE, ModuleExports.REFERENCES);
+    static final Set<String> KNOWN = Set.of(ALLOCATE, FREE, STORE_EXCEPTION, ALLOCATE_REFERENCE, FREE_REFERENCE,
+            FREE_REFERENCES, START, ModuleExports.MOVE_STACK, ModuleExports.DESTROY_CLOSURE, ModuleExports.REFERENCES);
 
     private final Map<String, String> exports = new HashMap<>();
 
