@@ -4,10 +4,8 @@ import dev.wasm2jar.compiler.driver.JarRequest;
 import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.runtime.deploy.HttpService;
 import dev.wasm2jar.runtime.deploy.ServeOptions;
-import dev.wasm2jar.runtime.http.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,17 +43,17 @@ final class DevCommand implements Callable<Integer> {
         ServiceCompiler compiler = options.compiler(request, parent.terminal(), command);
         var watched = new WatchedFile(request.input().path());
         var handler = new SwappedHandler();
-        HttpServer server = null;
+        HttpService service = null;
         while (true) {
             try {
                 Service function = compiler.compile();
                 handler.swap(function.handler());
-                if (server == null) {
-                    server = start(function.options(), handler);
+                if (service == null) {
+                    service = start(function.options(), handler);
                 }
-                out.println(function.name() + " is compiled and listens on " + HttpService.url(server));
+                out.println(function.name() + " is compiled and listens on " + service.url());
             } catch (UserError error) {
-                if (server == null) {
+                if (service == null) {
                     throw error;
                 }
                 handler.fail(error.getMessage());
@@ -66,11 +64,11 @@ final class DevCommand implements Callable<Integer> {
         }
     }
 
-    private static HttpServer start(ServeOptions options, SwappedHandler handler) {
+    private static HttpService start(ServeOptions options, SwappedHandler handler) {
         try {
-            HttpServer server = HttpServer.start(options.server(), handler);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.drain(Duration.ofSeconds(1)), "drain"));
-            return server;
+            HttpService service = HttpService.start(handler, null, options);
+            Runtime.getRuntime().addShutdownHook(new Thread(service, "drain"));
+            return service;
         } catch (IOException failure) {
             throw new UserError(failure.getMessage());
         }

@@ -25,7 +25,10 @@ public final class HttpService implements AutoCloseable, Runnable {
     private final HttpServer admin;
     private final Isolates<?> isolates;
 
-    /** @param admin or null */
+    /**
+     * @param admin or null
+     * @param isolates or null
+     */
     private HttpService(HttpServer server, HttpServer admin, Isolates<?> isolates) {
         this.server = server;
         this.admin = admin;
@@ -36,7 +39,7 @@ public final class HttpService implements AutoCloseable, Runnable {
      * Starts to serve. Its threads keep the JVM alive until it is closed.
      *
      * @param handler answers the requests
-     * @param isolates in which it does
+     * @param isolates in which it does; null if it has others now and then, which then are not among the metrics
      * @throws IOException if it can't listen at the address, with a message for the user
      */
     public static HttpService start(HttpHandler handler, Isolates<?> isolates, ServeOptions options) throws IOException {
@@ -46,8 +49,9 @@ public final class HttpService implements AutoCloseable, Runnable {
             return new HttpService(server, null, isolates);
         }
         try {
-            HttpServer admin = AdminServer.start(
-                    options.admin(), server, List.of(metrics, new IsolateMetrics(isolates), new JvmMetrics()));
+            HttpServer admin = AdminServer.start(options.admin(), server, isolates == null
+                    ? List.of(metrics, new JvmMetrics())
+                    : List.of(metrics, new IsolateMetrics(isolates), new JvmMetrics()));
             return new HttpService(server, admin, isolates);
         } catch (IOException failure) {
             server.close();
@@ -78,11 +82,6 @@ public final class HttpService implements AutoCloseable, Runnable {
 
     /** Where it is to be found. */
     public String url() {
-        return url(server);
-    }
-
-    /** Where a server is to be found. */
-    public static String url(HttpServer server) {
         InetSocketAddress address = server.address();
         String host = address.getAddress().isAnyLocalAddress() ? "localhost" : address.getAddress().getHostAddress();
         return "http://".concat(host.indexOf(':') >= 0 ? "[".concat(host).concat("]") : host).concat(":")
@@ -99,7 +98,9 @@ public final class HttpService implements AutoCloseable, Runnable {
     @Override
     public void close() {
         server.drain(Duration.ofSeconds(DRAIN));
-        isolates.close();
+        if (isolates != null) {
+            isolates.close();
+        }
         if (admin != null) {
             admin.close();
         }

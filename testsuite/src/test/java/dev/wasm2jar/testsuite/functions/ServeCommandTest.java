@@ -83,6 +83,17 @@ class ServeCommandTest {
     }
 
     @Test
+    void devLogsRequestsIfItIsAskedTo() throws Exception {
+        Path program = Files.copy(guest("cgi-cases.wasm"), folder.resolve("program.wasm"));
+        try (FunctionProcess service = FunctionProcess.wasm2jar(
+                folder, "dev", ANYWHERE, "--access-log", "--admin=127.0.0.1:0", program.toString())) {
+            assertEquals("1\n", service.get("/visits").body());
+            String logged = service.nextLine();
+            assertTrue(logged.contains(" GET ") && logged.contains("/visits 200 "), logged);
+        }
+    }
+
+    @Test
     void aChangedFileIsServedAndRunningRequestsFinish() throws Exception {
         Path program = Files.copy(guest("cgi-cases.wasm"), folder.resolve("program.wasm"));
         try (FunctionProcess service = FunctionProcess.wasm2jar(folder, "dev", ANYWHERE, "program.wasm")) {
