@@ -8,6 +8,7 @@ import dev.wasm2jar.compiler.ir.build.CallCycles;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.CheckInterrupts;
 import dev.wasm2jar.compiler.ir.pass.CountedLoops;
+import dev.wasm2jar.compiler.ir.pass.InlineRecursion;
 import dev.wasm2jar.compiler.ir.pass.LargeAccesses;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
@@ -91,7 +92,7 @@ public final class Compiler {
 
     /** The passes before a function is cut. */
     public static IrFunction linear(IrFunction function, IrModule module) {
-        IrFunction scalar = ScalarizeVectors.apply(function, module);
+        IrFunction scalar = InlineRecursion.apply(ScalarizeVectors.apply(function, module));
         IrFunction counted = CountedLoops.apply(LargeAccesses.apply(scalar, module.memories()));
         IrFunction linear = Linearize.apply(counted);
         return module.interruptChecks().map(checks -> CheckInterrupts.apply(linear, checks)).orElse(linear);

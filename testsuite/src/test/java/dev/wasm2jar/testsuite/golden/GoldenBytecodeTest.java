@@ -92,6 +92,7 @@ class GoldenBytecodeTest {
         functions.put("call-several-results", severalResults());
         functions.put("call-indirect", callIndirect().exportTable("table", 0));
         functions.put("call-indirect-fixed-table", callIndirect());
+        functions.put("recursion", recursion());
         functions.put("global", globals());
         functions.put(INTERRUPTIBLE + "loop", function("i", "", code ->
                 code.loop().get(0).i32(1).op(0x6b).index(0x22, 0).branchIf(0).end()));
@@ -127,6 +128,14 @@ class GoldenBytecodeTest {
         module.function("i", "i").get(0);
         module.exported(FUNCTION, "ii", "i").get(0).get(1).op(0x11, type, 0);
         return module.elements(0, 0);
+    }
+
+    /** How many even numbers there are up to one, counted down. */
+    private static ModuleBuilder recursion() {
+        return function("i", "i", code -> {
+            code.get(0).op(0x45).when().i32(1).op(0x0f).end();
+            code.get(0).i32(2).op(0x6b).call(0).i32(1).op(0x6a);
+        });
     }
 
     private static ModuleBuilder globals() {

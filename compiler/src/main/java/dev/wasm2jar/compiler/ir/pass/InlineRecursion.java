@@ -1,0 +1,215 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Expression.Call;
+import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import dev.wasm2jar.compiler.ir.IrFunction;
+import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Statement.*;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Inlines the calls that small functions make of themselves, once, as C compilers do: HotSpot goes but one level deep into
+ * recursion, and now goes two.
+ *
+ * <p>Only functions of the simplest kinds of statements on numbers. The function stays so small that HotSpot inlines it into
+ * its callers as before.
+ */
+public final class InlineRecursion {
+
+    /** HotSpot inlines hot methods of up to 325 bytes (FreqInlineSize); {@link CodeSize} is above that by half. */
+    private static final int LARGEST = 450;
+
+    private final IrFunction function;
+    private final FreshNames names;
+    /** Those that the function relies on to be zero. */
+    private final Set<Local> zeroed;
+    /** What follows is of that line, or 0. */
+    private int line;
+
+    private InlineRecursion(IrFunction function) {
+        this.function = function;
+        this.names = new FreshNames(function);
+        this.zeroed = Liveness.of(function.body()).atEntry();
+    }
+
+    /** The function, with copies of itself in place of calls of itself. */
+    public static IrFunction apply(IrFunction function) {
+        int calls = calls(function.index(), function.body());
+        if (calls == 0 || !isSimple(function) || (1 + calls) * CodeSize.ofBody(function) > LARGEST) {
+            return function;
+        }
+        var pass = new InlineRecursion(function);
+        List<Statement> body = pass.list(function.body());
+        return new IrFunction(function.index(), function.name(), function.signature(), pass.names.locals(),
+                pass.names.labels(), body);
+    }
+
+    private static int calls(int function, List<Statement> body) {
+        int[] count = new int[1];
+        Traversal.statements(body, statement -> count[0] += callOf(function, statement) == null ? 0 : 1);
+        return count[0];
+    }
+
+    /** The call of that function at the root of a statement; null if there is none. */
+    private static Call callOf(int function, Statement statement) {
+        if (statement instanceof SetLocal set && set.value() instanceof Call call && call.function() == function) {
+            return call;
+        }
+        if (statement instanceof Evaluate evaluate && evaluate.value() instanceof Call call
+                && call.function() == function) {
+            return call;
+        }
+        return null;
+    }
+
+    private static boolean isSimple(IrFunction function) {
+        boolean[] simple = {function.signature().results().size() <= 1
+                && Stream.concat(function.locals().stream().map(Local::type), function.signature().results().stream())
+                        .allMatch(InlineRecursion::isNumber)};
+        Traversal.statements(function.body(), statement -> simple[0] &= isSimple(statement));
+        return simple[0];
+    }
+
+    private static boolean isNumber(Object type) {
+        return type == PrimitiveType.I32 || type == PrimitiveType.I64 || type == PrimitiveType.F32
+                || type == PrimitiveType.F64;
+    }
+
+    private static boolean isSimple(Statement statement) {
+        return statement instanceof Mark || statement instanceof Loop || statement instanceof If
+                || statement instanceof Branch || statement instanceof BranchIf || statement instanceof Return
+                || statement instanceof Line || statement instanceof Unreachable || statement instanceof SetLocal
+                || statement instanceof SetGlobal || statement instanceof Store || statement instanceof Evaluate;
+    }
+
+    private List<Statement> list(List<Statement> body) {
+        List<Statement> result = new ArrayList<>();
+        for (Statement statement : body) {
+            Call call = callOf(function.index(), statement);
+            if (call != null) {
+                inline(call, statement instanceof SetLocal set ? set.local() : null, result);
+            } else if (statement instanceof Loop loop) {
+                result.add(new Loop(loop.head(), list(loop.body())));
+            } else if (statement instanceof If branch) {
+                result.add(new If(branch.condition(), list(branch.then()), list(branch.otherwise())));
+            } else {
+                result.add(statement);
+            }
+            if (statement instanceof Line said) {
+                line = said.number();
+            } else if (statement instanceof Mark || statement instanceof Loop || statement instanceof If) {
+                line = 0;
+            }
+        }
+        return result;
+    }
+
+    /** @param target what the result is assigned to, or null */
+    private void inline(Call call, Local target, List<Statement> result) {
+        Map<Local, Local> locals = new HashMap<>();
+        function.locals().forEach(local -> locals.put(local, names.local(local.type())));
+        for (int i = 0; i < call.operands().size(); i++) {
+            result.add(new SetLocal(locals.get(function.parameters().get(i)), call.operands().get(i)));
+        }
+        for (Local local : zeroed) {
+            if (local.index() >= function.parameters().size()) {
+                result.add(new SetLocal(locals.get(local), zero(local)));
+            }
+        }
+        Label end = names.label();
+        new Copy(locals, target, end).addTo(result, function.body());
+        if (result.get(result.size() - 1).equals(new Branch(end))) {
+            result.remove(result.size() - 1);
+        }
+        result.add(new Mark(end));
+        if (line != 0) {
+            result.add(new Line(line));
+        }
+    }
+
+    private static Expression zero(Local local) {
+        return switch ((PrimitiveType) local.type()) {
+            case I32 -> new Expression.I32Const(0);
+            case I64 -> new Expression.I64Const(0);
+            case F32 -> new Expression.F32Const(0);
+            case F64 -> new Expression.F64Const(0);
+            default -> throw new IllegalStateException(local.type().toString());
+        };
+    }
+
+    /** Copies statements with other locals and labels; what returns goes to the end of the copy. */
+    private final class Copy {
+
+        private final Map<Local, Local> locals;
+        private final Map<Label, Label> labels = new HashMap<>();
+        private final Local target;
+        private final Label end;
+
+        Copy(Map<Local, Local> locals, Local target, Label end) {
+            this.locals = locals;
+            this.target = target;
+            this.end = end;
+        }
+
+        private Label label(Label label) {
+            return labels.computeIfAbsent(label, key -> names.label());
+        }
+
+        private List<Statement> list(List<Statement> body) {
+            List<Statement> result = new ArrayList<>(body.size());
+            addTo(result, body);
+            return result;
+        }
+
+        void addTo(List<Statement> result, List<Statement> body) {
+            for (Statement statement : body) {
+                if (statement instanceof Mark mark) {
+                    result.add(new Mark(label(mark.label())));
+                } else if (statement instanceof Loop loop) {
+                    result.add(new Loop(label(loop.head()), list(loop.body())));
+                } else if (statement instanceof If branch) {
+                    result.add(new If(copy(branch.condition()), list(branch.then()), list(branch.otherwise())));
+                } else if (statement instanceof Branch branch) {
+                    result.add(new Branch(label(branch.target())));
+                } else if (statement instanceof BranchIf branch) {
+                    result.add(new BranchIf(copy(branch.condition()), label(branch.target())));
+                } else if (statement instanceof Return values) {
+                    addReturn(values, result);
+                } else if (statement instanceof SetLocal set) {
+                    result.add(new SetLocal(locals.get(set.local()), copy(set.value())));
+                } else {
+                    result.add(statement.withOperands(copy(statement.operands())));
+                }
+            }
+        }
+
+        private void addReturn(Return values, List<Statement> result) {
+            for (Expression value : values.operands()) {
+                result.add(target == null ? new Evaluate(copy(value)) : new SetLocal(target, copy(value)));
+            }
+            result.add(new Branch(end));
+        }
+
+        private List<Expression> copy(List<Expression> expressions) {
+            return expressions.stream().map(this::copy).toList();
+        }
+
+        private Expression copy(Expression expression) {
+            if (expression instanceof LocalGet get) {
+                return new LocalGet(locals.get(get.local()));
+            }
+            return expression instanceof Expression.Leaf
+                    ? expression
+                    : expression.withOperands(copy(expression.operands()));
+        }
+    }
+}
