@@ -45,7 +45,7 @@ public final class GlueFiles {
     /** The files beside a module that may say something of its types. */
     static List<Path> filesBeside(InputFile input) {
         return beside(input, names(input).stream()
-                .flatMap(name -> Stream.of(name, name.substring(0, name.length() - "js".length()) + "d.ts")));
+                .flatMap(name -> Stream.of(name, name.replaceFirst("\\.([mc]?)js$", ".d.$1ts"))));
     }
 
     private static List<Path> beside(InputFile input, Stream<String> names) {

@@ -9,6 +9,7 @@ import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,5 +82,21 @@ class BindgenModuleTest {
             assertTrue(source.contains("/** {@code " + declaration + "}. */"), source);
         }
         assertTrue(source.contains("throws dev.wasm2jar.runtime.bindgen.GuestException"), source);
+    }
+
+    /** The types of a module that wasm-bindgen's command line has processed stand in another file. */
+    @Test
+    void aProcessedModuleFollowsItsGlue() throws Exception {
+        MavenBuild build = MavenBuild.ofExample("library", folder);
+        Path modules = Files.createDirectories(build.file("src/main/wasm/com/example"));
+        Path processed = SharedFolder.repository().resolve("testsuite/src/test/resources/bindgen/processed");
+        for (String file : List.of("greeter_bg.wasm", "greeter_bg.js")) {
+            Files.copy(processed.resolve(file), modules.resolve(file));
+        }
+        assertTrue(build.run("generate-sources").text().contains("greeter_bg.wasm becomes com.example.GreeterBg"));
+        assertTrue(build.run("generate-sources").text().contains("all modules are up to date"));
+        Files.writeString(modules.resolve("greeter_bg.js"), "\n// another\n", StandardOpenOption.APPEND);
+        assertTrue(build.run("generate-sources").text().contains("greeter_bg.wasm becomes com.example.GreeterBg"));
+        compileAlone(build, "com/example/GreeterBg.java");
     }
 }
