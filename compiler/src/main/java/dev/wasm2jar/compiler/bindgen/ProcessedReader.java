@@ -83,7 +83,7 @@ final class ProcessedReader {
             return new BoundImport(imported.module(), imported.name(), parameters, results, type, target, false, false,
                     false);
         }
-        GlueReader.Import read = glue.read(imported.name(), parameters, results);
+        GlueReader.Import read = glue.read(imported.module(), imported.name(), parameters, results);
         boolean reports = imported.name().startsWith("__wbg_error_") && !read.type().parameters().isEmpty();
         return new BoundImport(imported.module(), imported.name(), parameters, results, read.type(), read.target(),
                 read.catches(), false, reports);

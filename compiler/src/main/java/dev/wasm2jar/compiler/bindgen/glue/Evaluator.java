@@ -240,8 +240,9 @@ final class Evaluator {
                 break;
             case "*":
                 // The size of what is freed.
-                if (binary.right() instanceof Expression.Literal && value(binary.left()) instanceof Value.ModuleWord word) {
-                    return word;
+                Value length = binary.right() instanceof Expression.Literal ? value(binary.left()) : new Value.Ignored();
+                if (length instanceof Value.ModuleWord || length instanceof Value.Lowered) {
+                    return length;
                 }
                 break;
             case "!==":

@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
 /** Reads the glue of a module: what becomes of its imports, and of what it exports. */
 public final class GlueReader {
 
+    /** Where the command line puts JavaScript files of crates. */
+    private static final String SNIPPETS = "/snippets/";
+
     private final GlueFile glue;
     private final IndexSpaces spaces;
     private final Module module;
@@ -73,15 +76,26 @@ public final class GlueReader {
     /**
      * What an import does.
      *
+     * @param from the name of the JavaScript module that it is imported from
      * @throws BindgenException if its glue is not understood
      */
-    public Import read(String imported, List<Word> parameters, List<Word> results) {
-        JsFunction code = glue.function(imported).or(() -> borrowed(imported, parameters.size())).orElseThrow(
-                () -> new BindgenException(
-                        glue.name() + ": there is no function " + imported + ", which the module imports"));
+    public Import read(String from, String imported, List<Word> parameters, List<Word> results) {
+        Optional<JsFunction> found = glue.function(imported).or(() -> borrowed(imported, parameters.size()));
+        if (found.isEmpty() && from.contains(SNIPPETS)) {
+            return provided(from, imported, parameters, results);
+        }
+        JsFunction code = found.orElseThrow(() -> new BindgenException(
+                glue.name() + ": there is no function " + imported + ", which the module imports"));
         var function = new GlueFunction(glue, imported, code, TypeComments.of(code.comment()));
         ImportBuilder.Read read = new ImportReader(function, names, uses, closures, parameters, results).read();
         return new Import(read.type(), read.target(), read.catches());
+    }
+
+    /** A function on numbers of a JavaScript file of the crate's own, which needs no glue: Java code provides it. */
+    private static Import provided(String from, String imported, List<Word> parameters, List<Word> results) {
+        Descriptor result = results.isEmpty() ? Descriptor.Simple.UNIT : Evaluator.simple(results.get(0));
+        List<Descriptor> types = parameters.stream().<Descriptor>map(Evaluator::simple).toList();
+        return new Import(new Descriptor.Function(0, types, result, result), new Target.Embedder(from, imported), false);
     }
 
     /** {@code typeof Math.sin == 'function' ? Math.sin : notDefined('Math.sin')}: a function of JavaScript itself. */
