@@ -7,7 +7,7 @@ enum Effort {
 
     /** One round of everything, to see that it works; its report stays in benchmarks/target. */
     SMOKE(0.5, new Rounds(0, 1, 1, 10), new Rounds(0, 1, 1, 5), new Rounds(0, 1, 1, 10), 2, 1, 1),
-    QUICK(1, new Rounds(1.2, 3, 3, 8), new Rounds(0.3, 2, 2, 6), new Rounds(3.5, 5, 7, 12), 10, 2, 5),
+    QUICK(1, new Rounds(1, 3, 3, 8), new Rounds(0.3, 2, 2, 6), new Rounds(3, 5, 6, 10), 10, 2, 5),
     FULL(4, new Rounds(3, 7, 8, 60), new Rounds(1, 3, 10, 30), new Rounds(12, 9, 25, 120), 20, 7, 15);
 
     /** How many times as long as a quick run a section may take. */

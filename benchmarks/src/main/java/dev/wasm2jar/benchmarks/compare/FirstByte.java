@@ -3,11 +3,13 @@ package dev.wasm2jar.benchmarks.compare;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,47 +38,47 @@ final class FirstByte {
         Process process = builder.start();
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            int port = port(output, command);
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoTimeout(LONGEST_ANSWER_MILLIS);
-                String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                int first = socket.getInputStream().read();
-                double wall = (System.nanoTime() - start) / 1e6;
-                byte[] rest = socket.getInputStream().readAllBytes();
-                String answer = (char) first + new String(rest, StandardCharsets.UTF_8);
-                if (!answer.startsWith("HTTP/1.1 200 ")) {
-                    throw new IOException(
-                            String.join(" ", command) + " answers " + answer.lines().findFirst().orElse(""));
-                }
-                return new OneShot(wall, Memory.most(process));
+            try {
+                return answer(process, start, port(output), path);
+            } catch (IOException failure) {
+                throw new IOException(String.join(" ", command) + ": " + failure.getMessage(), failure);
+            } finally {
+                end(process, output);
             }
-        } finally {
-            end(process);
         }
     }
 
-    private static int port(BufferedReader output, List<String> command) throws IOException {
+    private static OneShot answer(Process process, long start, int port, String path) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(LONGEST_ANSWER_MILLIS);
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            int first = socket.getInputStream().read();
+            double wall = (System.nanoTime() - start) / 1e6;
+            byte[] rest = socket.getInputStream().readAllBytes();
+            String answer = (char) first + new String(rest, StandardCharsets.UTF_8);
+            if (!answer.startsWith("HTTP/1.1 200 ")) {
+                throw new IOException("answers " + answer.lines().findFirst().orElse("nothing"));
+            }
+            return new OneShot(wall, Memory.most(process));
+        }
+    }
+
+    private static int port(BufferedReader output) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
                 return Integer.parseInt(address.group(1));
             }
         }
-        throw new IOException("does not listen: " + String.join(" ", command));
+        throw new IOException("does not listen");
     }
 
-    /** Ends it as a service manager would: it may write an archive. */
-    private static void end(Process process) throws IOException {
-        process.destroy();
-        try {
-            if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException(interrupted);
-        }
+    /** Ends it as a service manager would. It may write an archive then, and say so, which must not fail. */
+    private static void end(Process process, BufferedReader output) throws IOException {
+        // Process.destroy would close the output as well.
+        process.toHandle().destroy();
+        CompletableFuture.delayedExecutor(LONGEST_END_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        output.transferTo(Writer.nullWriter());
     }
 }

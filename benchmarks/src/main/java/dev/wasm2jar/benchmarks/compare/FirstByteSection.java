@@ -30,7 +30,7 @@ final class FirstByteSection implements Section {
 
     @Override
     public int seconds() {
-        return 50;
+        return 70;
     }
 
     @Override
