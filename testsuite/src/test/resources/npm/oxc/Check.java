@@ -13,9 +13,9 @@ public class Check {
         var result = oxc.parseSync("// note\nconst a = (b) => `x${b}\u00e9`;",
                 new JsObject().put("sourceFilename", "test.ts"));
         System.out.println(result.programJson());
-        System.out.println(JsJson.stringify(context, JsArray.of((Object[]) result.comments())));
+        System.out.println(JsJson.stringify(context, JsArray.of(result.comments())));
         System.out.println(result.errors().length);
         var wrong = oxc.parseSync("let = ;", JsUndefined.UNDEFINED);
-        System.out.println(JsJson.stringify(context, JsArray.of((Object[]) wrong.errors())));
+        System.out.println(JsJson.stringify(context, JsArray.of(wrong.errors())));
     }
 }
