@@ -45,12 +45,8 @@ final class Costs {
 
     /** aload of the array, baload or bastore; of a buffer, its method, whose result is dropped after a store. */
     static final int BYTE_ACCESS = 6;
-    /**
-     * getstatic of the VarHandle, aload of the array, invokevirtual are 8 bytes. But C1 gives up a method above some 105 of
-     * these accesses (JDK 17; 180 on 25): "out of virtual registers". Such a method is interpreted until C2 is done with it,
-     * and again whenever its code is thrown away, so an access counts as many bytes as leave room for no more of them.
-     */
-    static final int WIDE_ACCESS = 80;
+    /** getstatic of the VarHandle, aload of the array, invokevirtual. */
+    static final int WIDE_ACCESS = 8;
     /** What widens or masks the loaded value. */
     static final int WIDEN = 8;
     /** What narrows the stored value. */

@@ -23,8 +23,8 @@ import java.util.Set;
  */
 public final class Outliner {
 
-    /** The size up to which a method is fine, for HotSpot's limit of 8000 and C1; see {@link Costs#WIDE_ACCESS}. */
-    public static final int LIMIT = 7800;
+    /** The size up to which a method is fine. HotSpot's limit is 8000. */
+    public static final int LIMIT = 6000;
 
     /** The size of pieces, if there is a choice. */
     public static final int TARGET = 3500;
