@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Stack;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -50,7 +52,25 @@ final class OptionSpecs {
                     .completionCandidates(option.choices());
             case LIST -> spec.arity("1").type(List.class).auxiliaryTypes(String.class).paramLabel(option.label());
         }
+        if (option == JarOption.ARCHIVE_ARG) {
+            spec.preprocessor(OptionSpecs::takeAnyWord);
+        }
         return spec.build();
+    }
+
+    /** The word after the option is its value, even if it is an option itself: as it will be, of another program. */
+    private static boolean takeAnyWord(
+            Stack<String> words, CommandSpec command, ArgSpec option, Map<String, Object> context) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        List<String> values = new ArrayList<>();
+        if (option.getValue() instanceof List<?> before) {
+            before.forEach(value -> values.add(String.valueOf(value)));
+        }
+        values.add(words.pop());
+        option.setValue(values);
+        return true;
     }
 
     private static String name(JarOption option) {

@@ -22,6 +22,8 @@ public final class StartArchive {
     /** Servers do not end by themselves. */
     private static final int TRAINING_SECONDS = 10;
     private static final int WRITING_SECONDS = 120;
+    /** The exit code of a JVM that was asked to end, by SIGTERM. */
+    private static final int TERMINATED = 143;
 
     private final Path jar;
     private final JavaInstallation java;
@@ -100,7 +102,7 @@ public final class StartArchive {
      * Runs the jar and keeps what the JVM has loaded. It gets no input, and its output goes nowhere. A run that takes
      * longer than ten seconds, such as a server's, is asked to end.
      *
-     * @return the exit code of the run
+     * @return the exit code of the run; 0 if it ended because it was asked to
      * @throws UserError if there is no archive after it
      */
     public int make() {
@@ -137,14 +139,15 @@ public final class StartArchive {
         Process process = builder.start();
         process.getOutputStream().close();
         try {
-            if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
-                process.destroy();
-                if (!process.waitFor(WRITING_SECONDS, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                    throw new IOException("the program does not end");
-                }
+            if (process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue();
             }
-            return process.exitValue();
+            process.destroy();
+            if (!process.waitFor(WRITING_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("the program does not end");
+            }
+            return process.exitValue() == TERMINATED ? 0 : process.exitValue();
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -41,7 +41,8 @@ class ArchiveTest {
 
     private Path archived(Path home, Path jar) throws Exception {
         Result made = JavaProcess.wasm2jar(folder, guest("hello.wasm"), "-o", jar.toString(),
-                "--archive", "--archive-jdk", home.toString(), "--archive-arg", "training");
+                "--archive", "--archive-jdk", home.toString(), "--archive-arg", "--env", "--archive-arg=A=1",
+                "--archive-arg", "training");
         assertEquals(0, made.exitCode(), made.stderr());
         assertTrue(made.stdout().contains("archive for Java"), made.stdout());
         return jar;
