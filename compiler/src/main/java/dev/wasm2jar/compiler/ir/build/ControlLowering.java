@@ -90,6 +90,8 @@ final class ControlLowering {
         }
         switch (opcode) {
             case UNREACHABLE -> {
+                // What is left on the stack has been evaluated by now, and may have trapped in another way.
+                stack.beforeChange(Effects.TRAPS);
                 code.add(new Statement.Unreachable());
                 dead = true;
             }
