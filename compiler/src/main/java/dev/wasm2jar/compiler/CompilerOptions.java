@@ -56,47 +56,47 @@ public record CompilerOptions(
     }
 
     public CompilerOptions withClassName(String newClassName) {
-        return new CompilerOptions(
-                moduleName, newClassName, host, missingImports, memories, vectors, interruption, debug, threads, progress);
+        return new CompilerOptions(moduleName, newClassName, host, missingImports, memories, vectors, interruption,
+                debug, threads, progress);
     }
 
     public CompilerOptions withHost(HostFunctions newHost) {
-        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, vectors, interruption, debug, threads,
-                progress);
+        return new CompilerOptions(moduleName, className, newHost, missingImports, memories, vectors, interruption,
+                debug, threads, progress);
     }
 
     public CompilerOptions withMissingImports(MissingImports newMissingImports) {
-        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, vectors, interruption, debug, threads,
-                progress);
+        return new CompilerOptions(moduleName, className, host, newMissingImports, memories, vectors, interruption,
+                debug, threads, progress);
     }
 
     public CompilerOptions withMemories(MemoryKind.Policy newMemories) {
-        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, vectors, interruption, debug, threads,
-                progress);
+        return new CompilerOptions(moduleName, className, host, missingImports, newMemories, vectors, interruption,
+                debug, threads, progress);
     }
 
     public CompilerOptions withVectors(VectorTarget newVectors) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, newVectors, interruption, debug,
-                threads, progress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, newVectors, interruption,
+                debug, threads, progress);
     }
 
     public CompilerOptions withInterruption(Interruption newInterruption) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, newInterruption, debug, threads,
-                progress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, newInterruption,
+                debug, threads, progress);
     }
 
     public CompilerOptions withDebug(DebugInfo newDebug) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption, newDebug, threads,
-                progress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption,
+                newDebug, threads, progress);
     }
 
     public CompilerOptions withThreads(int newThreads) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption, debug, newThreads,
-                progress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption, debug,
+                newThreads, progress);
     }
 
     public CompilerOptions withProgress(Progress newProgress) {
-        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption, debug, threads,
-                newProgress);
+        return new CompilerOptions(moduleName, className, host, missingImports, memories, vectors, interruption, debug,
+                threads, newProgress);
     }
 }

@@ -41,10 +41,15 @@ public final class JavaProcess {
             return Optional.empty();
         }
         try (Stream<Path> homes = Files.list(installed)) {
-            return homes.filter(home -> release(home).contains("JAVA_VERSION=\"25")).sorted().findFirst();
+            return homes.filter(JavaProcess::is25).sorted().findFirst();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Whether that is a JDK 25. */
+    public static boolean is25(Path home) {
+        return release(home).contains("JAVA_VERSION=\"25");
     }
 
     private static String release(Path home) {

@@ -180,7 +180,7 @@ public final class FeatureScan {
     private void bodies() {
         for (FunctionBody body : module.bodies()) {
             body.locals().forEach(run -> value(run.type()));
-            var reader = new InstructionReader(body.code().array(), body.code().offset(), body.code().end());
+            InstructionReader reader = body.instructions();
             while (reader.hasNext()) {
                 instruction(reader.next());
             }

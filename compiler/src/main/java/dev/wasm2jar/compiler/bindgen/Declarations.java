@@ -9,6 +9,7 @@ import dev.wasm2jar.compiler.bindgen.metadata.Callee;
 import dev.wasm2jar.compiler.bindgen.metadata.ExportedFunction;
 import dev.wasm2jar.compiler.bindgen.metadata.ExportedStruct;
 import dev.wasm2jar.compiler.bindgen.metadata.ImportedItem;
+import dev.wasm2jar.compiler.bindgen.metadata.Producers;
 import dev.wasm2jar.compiler.jvm.JvmNames;
 import dev.wasm2jar.compiler.wasm.Module;
 import java.util.ArrayList;

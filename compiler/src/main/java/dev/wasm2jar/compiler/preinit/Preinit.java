@@ -67,7 +67,7 @@ public final class Preinit {
             throw new PreinitException("the module has a shared memory, which other threads may change");
         }
         for (FunctionBody body : module.bodies()) {
-            var reader = new InstructionReader(body.code().array(), body.code().offset(), body.code().end());
+            InstructionReader reader = body.instructions();
             while (reader.hasNext()) {
                 Instruction instruction = reader.next();
                 if (instruction.opcode() == MemoryOpcode.DATA_DROP || instruction.opcode() == TableOpcode.ELEM_DROP) {

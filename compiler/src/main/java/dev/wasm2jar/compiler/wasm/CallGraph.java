@@ -25,8 +25,7 @@ public final class CallGraph {
 
     private static BitSet scan(FunctionBody body) {
         var found = new BitSet();
-        ByteSlice code = body.code();
-        var instructions = new InstructionReader(code.array(), code.offset(), code.end());
+        InstructionReader instructions = body.instructions();
         while (instructions.hasNext()) {
             Instruction instruction = instructions.next();
             if (namesFunction(instruction)) {

@@ -25,13 +25,12 @@ public final class ChangedTables {
             }
         }
         if (changed.cardinality() < spaces.tables().size()) {
-            module.bodies().forEach(body -> scan(body.code(), changed));
+            module.bodies().forEach(body -> scan(body.instructions(), changed));
         }
         return changed;
     }
 
-    private static void scan(ByteSlice code, BitSet changed) {
-        var instructions = new InstructionReader(code.array(), code.offset(), code.end());
+    private static void scan(InstructionReader instructions, BitSet changed) {
         while (instructions.hasNext()) {
             Instruction instruction = instructions.next();
             if (instruction.opcode() instanceof TableOpcode opcode) {

@@ -28,8 +28,7 @@ public final class FeatureDetector {
         detector.segments();
         for (FunctionBody body : module.bodies()) {
             body.locals().forEach(run -> detector.type(run.type()));
-            InstructionReader reader =
-                    new InstructionReader(body.code().array(), body.code().offset(), body.code().end());
+            InstructionReader reader = body.instructions();
             while (reader.hasNext()) {
                 detector.instruction(reader.next());
             }

@@ -15,6 +15,11 @@ public record FunctionBody(List<LocalRun> locals, ByteSlice code) {
         locals = List.copyOf(locals);
     }
 
+    /** Decodes the instructions from the first on. */
+    public InstructionReader instructions() {
+        return new InstructionReader(code.array(), code.offset(), code.end());
+    }
+
     /** {@code count} locals of one type. The total over all runs is below 50,000, a limit of this implementation. */
     public record LocalRun(int count, ValueType type) {}
 }

@@ -108,7 +108,7 @@ public final class FunctionEdit {
     private FunctionBody renumber(FunctionBody body) {
         ByteSlice code = body.code();
         byte[] target = code.array() == module.binary() ? binary : code.array().clone();
-        var instructions = new InstructionReader(code.array(), code.offset(), code.end());
+        InstructionReader instructions = body.instructions();
         while (instructions.hasNext()) {
             Instruction instruction = instructions.next();
             if (CallGraph.namesFunction(instruction)) {
@@ -128,7 +128,7 @@ public final class FunctionEdit {
     private FunctionBody rewrite(FunctionBody body) {
         ByteSlice code = body.code();
         var copy = new ByteArrayOutputStream();
-        var instructions = new InstructionReader(code.array(), code.offset(), code.end());
+        InstructionReader instructions = body.instructions();
         while (instructions.hasNext()) {
             Instruction instruction = instructions.next();
             int start = instructions.offset();

@@ -13,14 +13,14 @@ public final class Validation {
     public static ValidationContext validateAll(Module module) {
         ValidationContext context = ModuleValidator.validate(module);
         for (int i = 0; i < module.bodies().size(); i++) {
-            ByteSlice code = module.bodies().get(i).code();
-            InstructionReader reader = new InstructionReader(code.array(), code.offset(), code.end());
+            FunctionBody body = module.bodies().get(i);
+            InstructionReader reader = body.instructions();
             FunctionValidator validator = new FunctionValidator(context, i);
             while (reader.hasNext()) {
                 Instruction instruction = reader.next();
                 validator.accept(instruction, reader.offset());
             }
-            validator.finish(code.end());
+            validator.finish(body.code().end());
         }
         return context;
     }

@@ -62,11 +62,7 @@ public final class ServeOptions extends OptionWords {
 
     /** Fails if words that are to be built in can't be understood. */
     public static void check(String[] words) throws UsageException {
-        try {
-            new ServeOptions().takeFrom(words);
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageException(wrong.getMessage());
-        }
+        understood(words);
     }
 
     /**
@@ -75,13 +71,17 @@ public final class ServeOptions extends OptionWords {
      * @param words options of the server and host options
      */
     public static void checkForProgram(String[] words) throws UsageException {
+        understood(words).requireFreshInstances();
+    }
+
+    private static ServeOptions understood(String[] words) throws UsageException {
+        var options = new ServeOptions();
         try {
-            var options = new ServeOptions();
             options.takeFrom(words);
-            options.requireFreshInstances();
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(wrong.getMessage());
         }
+        return options;
     }
 
     /** The first option of serving among the host options of a jar that is not asked to serve; null if there is none. */

@@ -5,47 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasm2jar.runtime.CapturedLog;
 import dev.wasm2jar.runtime.log.LogFormat;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the log is told of a handler that fails. */
 final class FailureLogTest {
 
-    private final Logger logger = Logger.getLogger("dev.wasm2jar.http");
-
-    private final List<LogRecord> records = Collections.synchronizedList(new ArrayList<>());
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            records.add(record);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(handler);
-        logger.setUseParentHandlers(false);
-    }
+    private final CapturedLog log = new CapturedLog("dev.wasm2jar.http");
 
     @AfterEach
     void leave() {
-        logger.removeHandler(handler);
-        logger.setUseParentHandlers(true);
+        log.close();
     }
 
     private LogRecord fail(HttpServerOptions options) throws IOException {
@@ -57,8 +31,8 @@ final class FailureLogTest {
             client.send("GET /x HTTP/1.1\r\nHost: test\r\nX-Request-Id: r7\r\n\r\n");
             assertEquals(500, client.response().status());
         }
-        assertEquals(1, records.size());
-        return records.get(0);
+        assertEquals(1, log.records().size());
+        return log.records().get(0);
     }
 
     @Test

@@ -4,55 +4,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasm2jar.runtime.CapturedLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of lines that guests print. */
 final class GuestLogTest {
 
-    /** The logging framework that the JVM's loggers use here. */
-    private final Logger logger = Logger.getLogger("dev.wasm2jar.guest");
-
-    private final List<LogRecord> records = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            records.add(record);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(handler);
-        logger.setUseParentHandlers(false);
-    }
+    private final CapturedLog captured = new CapturedLog("dev.wasm2jar.guest");
 
     @AfterEach
     void leave() {
-        logger.removeHandler(handler);
-        logger.setUseParentHandlers(true);
+        captured.close();
     }
 
     private List<String> messages() {
         List<String> messages = new ArrayList<>();
-        for (LogRecord record : records) {
+        for (LogRecord record : captured.records()) {
             messages.add(record.getMessage()
                     .replaceFirst("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", "TIME"));
         }
@@ -69,8 +45,8 @@ final class GuestLogTest {
         }
         assertEquals(List.of("TIME r1 stdout: one", "TIME r2 stderr: wrong", "TIME r2 stderr: ", "TIME r1 stdout: two",
                 "TIME r1 stdout: rest \ufffd[31m{0}"), messages());
-        assertEquals(Level.INFO, records.get(0).getLevel());
-        assertEquals(Level.WARNING, records.get(1).getLevel());
+        assertEquals(Level.INFO, captured.records().get(0).getLevel());
+        assertEquals(Level.WARNING, captured.records().get(1).getLevel());
     }
 
     @Test
@@ -88,7 +64,7 @@ final class GuestLogTest {
         new GuestLog(LogFormat.TEXT).failure("r2", "a trap\n  in f");
         assertEquals(List.of("{\"time\":\"TIME\",\"id\":\"r1\",\"stream\":\"failure\",\"message\":\"a trap\\n  in f\"}",
                 "TIME r2 failure: a trap", "TIME r2 failure:   in f"), messages());
-        assertEquals(Level.SEVERE, records.get(0).getLevel());
+        assertEquals(Level.SEVERE, captured.records().get(0).getLevel());
     }
 
     @Test

@@ -58,13 +58,8 @@ class DockerfileTest {
     }
 
     /** The JDK that the image has; empty if there is none here. */
-    private static Optional<Path> jdk() throws IOException {
-        for (Path home : JavaProcess.javaHomes()) {
-            if (Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"25")) {
-                return Optional.of(home);
-            }
-        }
-        return Optional.empty();
+    private static Optional<Path> jdk() {
+        return JavaProcess.javaHomes().stream().filter(JavaProcess::is25).findFirst();
     }
 
     private ProcessBuilder builder(Path jdk, List<String> command) {

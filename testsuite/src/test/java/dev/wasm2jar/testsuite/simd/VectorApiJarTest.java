@@ -46,14 +46,10 @@ class VectorApiJarTest {
         return jar;
     }
 
-    private static boolean hasVectorApi(Path home) throws Exception {
-        return Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"25");
-    }
-
     @ParameterizedTest
     @MethodSource("javaHomes")
     void theProgramComputesTheSame(Path home) throws Exception {
-        assumeTrue(hasVectorApi(home), () -> "*** NOT RUN: " + home + " is older than JDK 25");
+        assumeTrue(JavaProcess.is25(home), () -> "*** NOT RUN: " + home + " is older than JDK 25");
         Result run = JavaProcess.java(
                 home, folder, new byte[0], List.of(MODULE, "-jar", jar("--simd", "vector").toString()));
         assertEquals(Files.readString(guests().resolve("simd-22.expected")), run.stdout(), run.stderr());
@@ -65,7 +61,7 @@ class VectorApiJarTest {
     void aJvmWithoutTheModuleIsTold(Path home) throws Exception {
         Result run = JavaProcess.java(home, folder, new byte[0], List.of("-jar", jar("--simd", "vector").toString()));
         assertEquals("", run.stdout());
-        String expected = hasVectorApi(home)
+        String expected = JavaProcess.is25(home)
                 ? "compiled with --simd=vector, which needs the module jdk.incubator.vector: java --add-modules"
                         + " jdk.incubator.vector ..."
                 : "compiled with --simd=vector, which needs Java 25 or later: this is ";

@@ -47,14 +47,15 @@ class SpecSuiteTest {
                 .flatMap(tests -> tests);
     }
 
-    private static List<Path> files(Path suite) throws IOException {
+    /** The scripts of the suite, in order. */
+    static List<Path> files(Path suite) throws IOException {
         try (Stream<Path> files = Files.walk(suite)) {
             return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
         }
     }
 
     /** Every script has a folder of its own. */
-    private static String name(Path suite, Path file) {
+    static String name(Path suite, Path file) {
         return suite.relativize(file.getParent()).toString().replace('\\', '/') + ".wast";
     }
 
@@ -80,6 +81,11 @@ class SpecSuiteTest {
                 Scope.of(script.name()).map(Scope::tolerance).orElse(Scope.Tolerance.NONE), UnaryOperator.identity());
         REPORT.add(script.name(), tally);
         index.check(script.name(), tally);
+        checkFailures(script, tally);
+    }
+
+    /** A script fails with the list of all its failures. */
+    static void checkFailures(Script script, Tally tally) {
         List<String> failures = tally.failures();
         assertTrue(failures.isEmpty(), () -> script.name() + ": " + failures.size() + " failures\n    "
                 + String.join("\n    ", failures));

@@ -3,7 +3,6 @@ package dev.wasm2jar.testsuite.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.ir.VectorTarget;
@@ -12,7 +11,6 @@ import dev.wasm2jar.runtime.LinkException;
 import dev.wasm2jar.testsuite.Modules;
 import dev.wasm2jar.testsuite.SharedFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,24 +55,18 @@ class VectorApiSpecTest {
             return Stream.empty();
         }
         Path suite = SharedFolder.folder("spec");
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(suite)) {
-            files = all.filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> suite.relativize(file).toString().contains("simd"))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> files = SpecSuiteTest.files(suite).stream()
+                .filter(file -> SpecSuiteTest.name(suite, file).contains("simd"))
+                .toList();
         assertNotEquals(0, files.size());
         return files.stream().map(file -> {
-            String name = suite.relativize(file.getParent()).toString().replace('\\', '/') + ".wast";
+            String name = SpecSuiteTest.name(suite, file);
             return DynamicTest.dynamicTest(name, () -> run(Script.read(name, file)));
         });
     }
 
     private static void run(Script script) {
-        Tally tally = ScriptRun.run(script, Scope.Tolerance.NONE, VectorApiSpecTest::options);
-        List<String> failures = tally.failures();
-        assertTrue(failures.isEmpty(), () -> script.name() + ": " + failures.size() + " failures\n    "
-                + String.join("\n    ", failures));
+        SpecSuiteTest.checkFailures(
+                script, ScriptRun.run(script, Scope.Tolerance.NONE, VectorApiSpecTest::options));
     }
 }

@@ -3,7 +3,6 @@ package dev.wasm2jar.compiler.ir.build;
 import dev.wasm2jar.compiler.ir.InterruptChecks;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.Signature;
-import dev.wasm2jar.compiler.wasm.ByteSlice;
 import dev.wasm2jar.compiler.wasm.CanonicalTypes;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.IndexSpaces;
@@ -59,12 +58,11 @@ public final class CallCycles {
     private void scanBodies() {
         int imported = IndexSpaces.of(module).importedFunctions();
         for (int i = 0; i < module.bodies().size(); i++) {
-            scan(imported + i, module.bodies().get(i).code());
+            scan(imported + i, module.bodies().get(i).instructions());
         }
     }
 
-    private void scan(int function, ByteSlice code) {
-        var reader = new InstructionReader(code.array(), code.offset(), code.end());
+    private void scan(int function, InstructionReader reader) {
         while (reader.hasNext()) {
             Instruction instruction = reader.next();
             if (instruction.opcode() instanceof ControlOpcode opcode) {

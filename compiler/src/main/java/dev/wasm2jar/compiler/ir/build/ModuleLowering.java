@@ -124,7 +124,7 @@ public final class ModuleLowering {
         FunctionBody body = module.bodies().get(defined);
         var validator = new FunctionValidator(validation, defined);
         var lowering = new FunctionLowering(context, index, body, lines.of(body));
-        var reader = new InstructionReader(body.code().array(), body.code().offset(), body.code().end());
+        InstructionReader reader = body.instructions();
         while (reader.hasNext()) {
             Instruction instruction = reader.next();
             validator.accept(instruction, reader.offset());

@@ -53,7 +53,7 @@ final class TailCallGraph {
     }
 
     private void scan(int function, FunctionBody body) {
-        var reader = new InstructionReader(body.code().array(), body.code().offset(), body.code().end());
+        InstructionReader reader = body.instructions();
         while (reader.hasNext()) {
             Instruction instruction = reader.next();
             if (instruction.opcode() instanceof ControlOpcode opcode) {

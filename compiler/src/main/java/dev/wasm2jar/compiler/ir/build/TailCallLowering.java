@@ -214,15 +214,8 @@ final class TailCallLowering {
     }
 
     private static Expression zero(Type type) {
-        if (type instanceof PrimitiveType primitive) {
-            return switch (primitive) {
-                case I32 -> new Expression.I32Const(0);
-                case I64 -> new Expression.I64Const(0);
-                case F32 -> new Expression.F32Const(0);
-                case F64 -> new Expression.F64Const(0);
-                case V128 -> new Expression.V128Const(0, 0);
-            };
-        }
-        return new Expression.RefNull((ReferenceType) type);
+        return type instanceof PrimitiveType primitive
+                ? primitive.zero()
+                : new Expression.RefNull((ReferenceType) type);
     }
 }

@@ -122,7 +122,7 @@ public final class InlineRecursion {
         }
         for (Local local : zeroed) {
             if (local.index() >= function.parameters().size()) {
-                result.add(new SetLocal(locals.get(local), zero(local)));
+                result.add(new SetLocal(locals.get(local), ((PrimitiveType) local.type()).zero()));
             }
         }
         Label end = names.label();
@@ -134,16 +134,6 @@ public final class InlineRecursion {
         if (line != 0) {
             result.add(new Line(line));
         }
-    }
-
-    private static Expression zero(Local local) {
-        return switch ((PrimitiveType) local.type()) {
-            case I32 -> new Expression.I32Const(0);
-            case I64 -> new Expression.I64Const(0);
-            case F32 -> new Expression.F32Const(0);
-            case F64 -> new Expression.F64Const(0);
-            default -> throw new IllegalStateException(local.type().toString());
-        };
     }
 
     /** Copies statements with other locals and labels; what returns goes to the end of the copy. */

@@ -94,7 +94,7 @@ final class FloatRules {
             for (int i = 0; i < to.lanes(); i++) {
                 result.add(i < from.lanes()
                         ? Scalars.unary(lane, operands.part(0, i))
-                        : Scalars.zero(to.lane()));
+                        : to.lane().zero());
             }
             return result;
         });

@@ -24,16 +24,6 @@ final class Scalars {
         return new I64Const(value);
     }
 
-    static Expression zero(PrimitiveType type) {
-        return switch (type) {
-            case I32 -> new I32Const(0);
-            case I64 -> new I64Const(0);
-            case F32 -> new F32Const(0);
-            case F64 -> new F64Const(0);
-            case V128 -> throw new IllegalArgumentException("no scalar");
-        };
-    }
-
     static Expression unary(UnaryOp op, Expression operand) {
         return new Unary(op, operand);
     }

@@ -46,10 +46,16 @@ final class VectorApiRules {
             Map.entry(VectorOp.F64X2_RELAXED_MAX, VectorOp.F64X2_MAX),
             Map.entry(VectorOp.I16X8_RELAXED_Q15MULR_S, VectorOp.I16X8_Q15MULR_SAT_S)));
 
+    /** Those on scalars, but for what is replaced. */
+    static final VectorRules RULES = new VectorRules();
+
+    static {
+        define(RULES);
+    }
+
     private VectorApiRules() {}
 
-    /** Replaces the rules on scalars. */
-    static void define(VectorRules rules) {
+    private static void define(VectorRules rules) {
         for (VectorOp op : EnumSet.complementOf(EnumSet.copyOf(ON_SCALARS))) {
             boolean isNumber = op.result() != PrimitiveType.V128;
             rules.define(op, VectorShape.WHOLE, isNumber ? null : VectorShape.WHOLE,

@@ -2,7 +2,6 @@ package dev.wasm2jar.compiler.ir.vector;
 
 import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.Expression;
-import dev.wasm2jar.compiler.ir.Expression.CallRuntime;
 import dev.wasm2jar.compiler.ir.Expression.Load;
 import dev.wasm2jar.compiler.ir.Expression.VectorLoad;
 import dev.wasm2jar.compiler.ir.LoadOp;
@@ -130,7 +129,7 @@ final class VectorMemory {
     }
 
     private static Lanes lowest(Expression lane, VectorShape shape) {
-        var parts = new ArrayList<Expression>(Collections.nCopies(shape.lanes(), Scalars.zero(shape.lane())));
+        var parts = new ArrayList<Expression>(Collections.nCopies(shape.lanes(), shape.lane().zero()));
         parts.set(0, lane);
         return new Lanes(shape, parts);
     }

@@ -22,15 +22,11 @@ import java.util.Map;
 final class VectorRules {
 
     private static final VectorRules SCALARS = new VectorRules();
-    private static final VectorRules VECTOR_API = new VectorRules();
 
     private final Map<VectorOp, Rule> rules = new EnumMap<>(VectorOp.class);
 
-    static {
-        VectorApiRules.define(VECTOR_API);
-    }
-
-    private VectorRules() {
+    /** Those on scalars. */
+    VectorRules() {
         FloatRules.define(this);
         WideIntegerRules.define(this);
         NarrowIntegerRules.define(this);
@@ -39,7 +35,7 @@ final class VectorRules {
     static VectorRules of(VectorTarget target) {
         return switch (target) {
             case SCALAR -> SCALARS;
-            case VECTOR -> VECTOR_API;
+            case VECTOR -> VectorApiRules.RULES;
         };
     }
 

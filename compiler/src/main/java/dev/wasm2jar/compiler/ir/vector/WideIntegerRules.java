@@ -51,7 +51,7 @@ final class WideIntegerRules {
         }
         rules.lanewise(op(shape, "ABS"), 1, shape, shape);
         rules.define(op(shape, "NEG"), shape, shape, (operands, code) -> operands.parts(0).stream()
-                .map(value -> Scalars.binary(BinaryOp.valueOf(lane + "_SUB"), Scalars.zero(shape.lane()), value))
+                .map(value -> Scalars.binary(BinaryOp.valueOf(lane + "_SUB"), shape.lane().zero(), value))
                 .toList());
         rules.gather(op(shape, "ALL_TRUE"), shape);
         rules.gather(op(shape, "BITMASK"), shape);

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasm2jar.compiler.bindgen.BindgenException;
 import dev.wasm2jar.compiler.bindgen.descriptor.RustTypes;
-import dev.wasm2jar.compiler.bindgen.emit.Word;
 import dev.wasm2jar.compiler.bindgen.metadata.Release;
 import dev.wasm2jar.compiler.javascript.JsFunction;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,21 +18,11 @@ class ExportReaderTest {
 
     private static final String ENUM = "const __wbindgen_enum_Mode = ['fast', 'small'];\n";
 
-    private static List<Word> words(String letters) {
-        return (letters == null ? "" : letters).chars().mapToObj(letter -> switch (letter) {
-            case 'i' -> Word.I32;
-            case 'l' -> Word.I64;
-            case 'f' -> Word.F32;
-            case 'd' -> Word.F64;
-            default -> Word.EXTERNREF;
-        }).toList();
-    }
-
     private static ExportReader.Read read(String text, String parameters, String results, int release) {
         GlueFile glue = GlueFile.parse("glue.js", ENUM + text);
         JsFunction code = glue.function("f").orElseThrow();
         return new ExportReader(new GlueFunction(glue, "f", code, TypeComments.of(code.comment())), new ModuleNames(), "f",
-                words(parameters), words(results), new Release(release, release)).read("Point");
+                Words.of(parameters), Words.of(results), new Release(release, release)).read("Point");
     }
 
     private static String type(String text, String parameters, String results, int release) {

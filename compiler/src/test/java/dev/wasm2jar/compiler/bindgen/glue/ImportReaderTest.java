@@ -10,7 +10,6 @@ import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
 import dev.wasm2jar.compiler.bindgen.descriptor.RustTypes;
 import dev.wasm2jar.compiler.bindgen.emit.Step;
 import dev.wasm2jar.compiler.bindgen.emit.Target;
-import dev.wasm2jar.compiler.bindgen.emit.Word;
 import dev.wasm2jar.compiler.bindgen.metadata.ImportedItem;
 import dev.wasm2jar.compiler.javascript.JsFunction;
 import java.util.List;
@@ -36,16 +35,6 @@ class ImportReaderTest {
                 : "get " + ((ImportedItem.Static) item).namespace() + ((ImportedItem.Static) item).name();
     }
 
-    private static List<Word> words(String letters) {
-        return (letters == null ? "" : letters).chars().mapToObj(letter -> switch (letter) {
-            case 'i' -> Word.I32;
-            case 'l' -> Word.I64;
-            case 'f' -> Word.F32;
-            case 'd' -> Word.F64;
-            default -> Word.EXTERNREF;
-        }).toList();
-    }
-
     private static ImportBuilder.Read read(String text, String parameters, String results) {
         GlueFile glue = GlueFile.parse("glue.js", "import { own } from './snippets/x/inline0.js';\n"
                 + "function __wbg_adapter_1(a, b, c) { wasm.shim(a, b, addHeapObject(c)); }\n" + text);
@@ -54,7 +43,7 @@ class ImportReaderTest {
                 Descriptor.Simple.UNIT);
         var closures = new Closures(glue, adapter -> closure, expression -> 9);
         return new ImportReader(new GlueFunction(glue, "f", code, TypeComments.NONE), new ModuleNames(),
-                new JavaScriptUses(GLOBALS), closures, words(parameters), words(results)).read();
+                new JavaScriptUses(GLOBALS), closures, Words.of(parameters), Words.of(results)).read();
     }
 
     private static String shown(Target target) {
