@@ -112,9 +112,9 @@ public final class Comparison {
                         + " runs in turn,"
                         + " after warming up for some seconds. A star marks an engine that ran too few times in"
                         + " its share of"
-                        + " the time to be warm; `> 12 s` is a run that was given up. Each section ends with the"
-                        + " command that"
-                        + " measures it alone and what that took: without `--quick` it measures for longer.")
+                        + " the time to be warm; `> 12 s` is a run that was given up, `-` an engine that was not asked after"
+                        + " two such runs. Each section ends with the command that measures it alone and what that took:"
+                        + " without `--quick` it measures for longer.")
                 .line("- Machine: %s, %d processors, %s %s", Machine.processor(),
                         Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
                         System.getProperty("os.arch"))

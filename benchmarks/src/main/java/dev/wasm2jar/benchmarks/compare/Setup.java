@@ -22,6 +22,8 @@ record Setup(
         Workloads workloads) {
 
     private static final double LONGEST_COMPILATION = 180;
+    /** An engine that was given up so often is not asked for the other workloads of a module: it takes all of the time. */
+    private static final int MOST_GIVEN_UP = 2;
 
     /** A jar of a module, made by JDK 17 as users do it. */
     FunctionJar jar(Path module) throws IOException {
@@ -49,11 +51,13 @@ record Setup(
         for (String name : names) {
             started.put(name, engines.engine(name, together.get(0), jar));
         }
+        Map<String, Engine> asked = new LinkedHashMap<>(started);
         try {
             List<Result> results = new ArrayList<>();
             for (Workload workload : together) {
                 if (!deadline.isOver()) {
-                    results.add(rounds.on(slowness).run(workload, started));
+                    results.add(rounds.on(slowness).run(workload, asked));
+                    asked.keySet().removeIf(name -> timesGivenUp(name, results) == MOST_GIVEN_UP);
                 }
             }
             return results;
@@ -62,5 +66,9 @@ record Setup(
                 engine.close();
             }
         }
+    }
+
+    private static long timesGivenUp(String engine, List<Result> results) {
+        return results.stream().filter(result -> result.outcomes().get(engine) instanceof Outcome.GivenUp).count();
     }
 }

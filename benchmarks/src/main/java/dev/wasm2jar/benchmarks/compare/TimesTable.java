@@ -65,7 +65,7 @@ record TimesTable(List<String> engines, List<String> ours, List<String> others) 
         } else if (outcome instanceof Outcome.GivenUp slow) {
             return String.format(Locale.ROOT, "> %.0f s", slow.seconds());
         }
-        return outcome == null ? "" : "fails";
+        return outcome == null ? "-" : "fails";
     }
 
     private static String memory(Outcome outcome) {
