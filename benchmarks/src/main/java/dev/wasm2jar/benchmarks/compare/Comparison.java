@@ -15,8 +15,8 @@ public final class Comparison {
     /** Those that start processes, and so suffer most from a machine that is hot, come first. */
     private static final List<Section> SECTIONS = List.of(
             new StartSection(), new FirstByteSection(), new KernelsSection(), new ProgramsSection(),
-            new WarmUpSection(), new LoopSection(), new CompileSection(), new InterpretersSection(), new VectorsSection(),
-            new ObjectsSection());
+            new WarmUpSection(), new LoopSection(), new CompileSection(), new InterpretersSection(),
+            new VectorsSection(), new ObjectsSection());
 
     private final Setup setup;
     private final Page page;
@@ -104,17 +104,14 @@ public final class Comparison {
     private Report head() throws IOException {
         Engines engines = setup.engines();
         return new Report().paragraph("# Benchmarks")
-                .paragraph("`benchmarks/run` writes this page. All engines run the same modules on the same"
-                        + " machine; all"
-                        + " outputs are compared byte for byte. Times are, unless a section says otherwise, those"
-                        + " that the"
-                        + " thread that runs the program is on a processor (natively, the process): medians of"
-                        + " runs in turn,"
-                        + " after warming up for some seconds. A star marks an engine that ran too few times in"
-                        + " its share of"
-                        + " the time to be warm; `> 12 s` is a run that was given up, `-` an engine that was not asked after"
-                        + " two such runs. Each section ends with the command that measures it alone and what that took:"
-                        + " without `--quick` it measures for longer.")
+                .paragraph("`benchmarks/run` writes this page. All engines run the same modules on the same machine;"
+                        + " all outputs are compared byte for byte. Times are, unless a section says otherwise,"
+                        + " those that the thread that runs the program is on a processor (natively, the process):"
+                        + " medians of runs in turn, after warming up for some seconds. A star marks an engine that"
+                        + " ran too few times in its share of the time to be warm; `> 12 s` is a run that was given"
+                        + " up, `-` an engine that was not asked after two such runs. Each section ends with the"
+                        + " command that measures it alone and what that took: without `--quick` it measures for"
+                        + " longer.")
                 .line("- Machine: %s, %d processors, %s %s", Machine.processor(),
                         Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
                         System.getProperty("os.arch"))

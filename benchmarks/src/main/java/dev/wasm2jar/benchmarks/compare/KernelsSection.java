@@ -1,7 +1,9 @@
 package dev.wasm2jar.benchmarks.compare;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Eleven kernels in C by engines that compile. */
 final class KernelsSection implements Section {
@@ -30,8 +32,35 @@ final class KernelsSection implements Section {
         List<Result> results = setup.compare(kernels, Engines.COMPILED, setup.effort().kernels, deadline);
         Engines.TABLE.write(results, report);
         ProgramsSection.missing(kernels, results, report);
+        atMost(1.2, Engines.NATIVE, results, report);
+        atMost(1.15, Engines.V8, results, report);
+        atMost(0.5, Engines.ENDIVE, results, report);
+        slowerThan(Engines.ENDIVE, results, report);
         setup.image("kernels.svg", BarChart.of("Kernels: times as long as native code", results,
                 Engines.COMPILED.subList(0, 5), Engines.NATIVE));
         report.image("Kernels: times as long as native code", "kernels.svg");
+    }
+
+    private static void atMost(double most, String engine, List<Result> results, Report report) {
+        double mean17 = Result.geometricMean(results, Engines.OURS_17, engine);
+        double mean25 = Result.geometricMean(results, Engines.OURS, engine);
+        report.goal("at most " + most + " times as long as " + engine + ", geometric mean",
+                mean17 <= most && mean25 <= most,
+                String.format(Locale.ROOT, "%.2f on JDK 17, %.2f on 25", mean17, mean25));
+    }
+
+    private static void slowerThan(String engine, List<Result> results, Report report) {
+        List<String> slower = new ArrayList<>();
+        for (String own : List.of(Engines.OURS_17, Engines.OURS)) {
+            for (Result result : results) {
+                double ratio = result.ratio(own, engine);
+                if (ratio > 1) {
+                    slower.add(String.format(Locale.ROOT, "%s on %s, %.2f times", result.workload().name(),
+                            own.replace("wasm2jar, ", ""), ratio));
+                }
+            }
+        }
+        report.goal("no kernel takes longer than by " + engine, slower.isEmpty(),
+                slower.isEmpty() ? "none does" : String.join("; ", slower));
     }
 }
