@@ -125,10 +125,10 @@ final class CompileCommand implements Callable<Integer> {
 
     /** Makes the archive, and says what it is. */
     private static String make(StartArchive wanted) {
-        int exitCode = wanted.make();
+        List<String> remarks = wanted.make();
         return wanted.path() + ": " + size(new OutputFile(wanted.path()).size()) + ", archive for Java "
                 + wanted.java().version() + ", used by " + wanted.command()
-                + (exitCode == 0 ? "" : "; the program ended with exit code " + exitCode);
+                + remarks.stream().map("; "::concat).collect(Collectors.joining());
     }
 
     private static void report(

@@ -85,6 +85,10 @@ public final class JarMojo extends ModuleMojo {
     @Parameter(property = "wasm2jar.archiveArg")
     private List<String> archiveArg = new ArrayList<>();
 
+    /** What a service is asked for in that run, by GET: paths, {@code /} by default; {@code none} for nothing. */
+    @Parameter(property = "wasm2jar.archiveRequest")
+    private List<String> archiveRequest = new ArrayList<>();
+
     /** The JDK that will run the jar, for the archive; by default the one that runs Maven. */
     @Parameter(property = "wasm2jar.archiveJdk")
     private File archiveJdk;
@@ -261,12 +265,10 @@ public final class JarMojo extends ModuleMojo {
                 .add("jar", jar + " " + Files.getLastModifiedTime(jar))
                 .add("contents", Files.readAllBytes(jar));
         archiveArg.forEach(word -> fingerprint.add("argument", word));
+        archiveRequest.forEach(path -> fingerprint.add("request", path));
         archive.warning().ifPresent(getLog()::warn);
         boolean made = build.make(archiveWork(), fingerprint.finish(), () -> {
-            int exitCode = archive.make();
-            if (exitCode != 0) {
-                getLog().warn("in the run that makes the archive, the program ended with exit code " + exitCode);
-            }
+            archive.make().forEach(remark -> getLog().warn("in the run that makes the archive, " + remark));
             return Map.of(archive.path(), read(archive.path()));
         });
         if (made) {

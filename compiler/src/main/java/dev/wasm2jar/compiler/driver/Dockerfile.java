@@ -4,14 +4,16 @@ import dev.wasm2jar.compiler.jar.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A file that makes a container image of a jar: a Java runtime, the jar, and an archive that lets it start fast.
  *
  * @param target {@link Target#COMMAND} or {@link Target#HTTP}
  * @param javaOptions that the jar needs
+ * @param requests paths that a service is asked for when the archive is made
  */
-public record Dockerfile(Path jar, Target target, List<String> javaOptions) {
+public record Dockerfile(Path jar, Target target, List<String> javaOptions, List<String> requests) {
 
     private static final String HEAD = """
             # docker build -t %1$s -f %2$s .
@@ -25,19 +27,26 @@ public record Dockerfile(Path jar, Target target, List<String> javaOptions) {
             # What the JVM loads in a run without arguments is kept for later runs, whatever that run's exit code is.
             RUN java -XX:AOTCacheOutput=function.aot -XX:+UseSerialGC%1$s -jar function.jar </dev/null || [ -f function.aot ]
             USER 65532:65532
-            ENTRYPOINT ["java", "-XX:AOTCache=function.aot", "-XX:+UseSerialGC",%2$s "-jar", "function.jar"]
             """;
 
     /** What the JVM loads for a first request. */
     private static final String ARCHIVE_OF_SERVICE = """
-            # What the JVM loads until the first request is answered is kept for later starts.
+            # What the JVM loads until %3$s is kept for later starts.
             RUN java -XX:AOTCacheOutput=function.aot -XX:+UseSerialGC%1$s -jar function.jar --listen 127.0.0.1:8080 & \\
-                for i in 1 2 3 4 5; do sleep 1; wget -q -O /dev/null http://127.0.0.1:8080/ && break; done; \\
+                %2$s; \\
                 kill $!; wait $!; [ -f function.aot ]
             USER 65532:65532
             ENV PORT=8080
             EXPOSE 8080
-            ENTRYPOINT ["java", "-XX:AOTCache=function.aot", "-XX:+UseSerialGC",%2$s "-jar", "function.jar"]
+            """;
+
+    /** Tries each for some seconds, as the service may not listen yet. */
+    private static final String REQUESTS = """
+            for path in%s; do for i in 1 2 3 4 5; do \\
+                    sleep 1; wget -q -O /dev/null "http://127.0.0.1:8080$path" && break; done; done""";
+
+    private static final String ENTRY_POINT = """
+            ENTRYPOINT ["java", "-XX:AOTCache=function.aot", "-XX:+UseSerialGC",%1$s "-jar", "function.jar"]
             """;
 
     /** Where it is: beside the jar. */
@@ -52,13 +61,24 @@ public record Dockerfile(Path jar, Target target, List<String> javaOptions) {
 
     /** What is in it. */
     public String text() {
-        var words = new StringBuilder();
-        var strings = new StringBuilder();
-        for (String option : javaOptions) {
-            words.append(' ').append(option);
-            strings.append(" \"").append(option).append("\",");
-        }
         return HEAD.formatted(base().toLowerCase(Locale.ROOT), path().getFileName(), jar.getFileName())
-                + (target == Target.HTTP ? ARCHIVE_OF_SERVICE : ARCHIVE_OF_COMMAND).formatted(words, strings);
+                + archive()
+                + ENTRY_POINT.formatted(strings(StartOptions.ALWAYS) + strings(javaOptions));
+    }
+
+    private String archive() {
+        String options = javaOptions.stream().map(" "::concat).collect(Collectors.joining());
+        if (target != Target.HTTP) {
+            return ARCHIVE_OF_COMMAND.formatted(options);
+        }
+        return requests.isEmpty()
+                ? ARCHIVE_OF_SERVICE.formatted(options, "sleep 3", "it listens")
+                : ARCHIVE_OF_SERVICE.formatted(options, REQUESTS.formatted(
+                        requests.stream().map(path -> " '" + path + "'").collect(Collectors.joining())),
+                        "requests are answered");
+    }
+
+    private static String strings(List<String> options) {
+        return options.stream().map(option -> " \"" + option + "\",").collect(Collectors.joining());
     }
 }

@@ -43,6 +43,8 @@ public enum JarOption {
     ARCHIVE(Group.ARCHIVE, Kind.FLAG, "", "Run the program once, keep what the JVM loads in an archive beside the jar, and"
             + " make the jar executable and use it: ./FILE.jar."),
     ARCHIVE_ARG(Group.ARCHIVE, Kind.LIST, "WORD", "A host option or argument of that run; as often as needed."),
+    ARCHIVE_REQUEST(Group.ARCHIVE, Kind.LIST, "PATH", "What a service is asked for in that run, by GET; as often as needed; or"
+            + " none (default: /)."),
     ARCHIVE_JDK(Group.ARCHIVE, Kind.VALUE, "FOLDER", "The JDK that will run the jar (default: the one that runs wasm2jar)."),
 
     ROUTE(Group.WORKER, Kind.LIST, "'[METHOD] /PATH=FUNCTION'", "The function that answers requests; without any, each"

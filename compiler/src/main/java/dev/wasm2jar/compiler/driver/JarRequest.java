@@ -21,6 +21,8 @@ import java.util.function.Function;
 /** A jar that is asked for: a module, and options that go together. */
 public final class JarRequest {
 
+    private static final String ANY_PORT = "127.0.0.1:0";
+
     private final GivenOptions given;
     private final InputFile input;
     private final BuildOptions build;
@@ -55,6 +57,7 @@ public final class JarRequest {
         RuntimePlacement runtime =
                 given.choice(JarOption.RUNTIME, RuntimePlacement.class).orElse(RuntimePlacement.BUNDLED);
         checkTarget(given, target, runtime);
+        TrainingRequests.check(given, target);
         ServiceInput described = switch (target) {
             case HTTP, LAMBDA, LAMBDA_CUSTOM -> ServiceInput.of(path);
             case COMMAND, LIBRARY -> new ServiceInput(new InputFile(path), List.of());
@@ -121,7 +124,8 @@ public final class JarRequest {
 
     private static Optional<JavaInstallation> archiveJava(GivenOptions given) {
         if (!given.has(JarOption.ARCHIVE)) {
-            given.first(JarOption.Group.ARCHIVE).ifPresent(option -> {
+            GivenOptions others = given.has(JarOption.DOCKERFILE) ? given.without(JarOption.ARCHIVE_REQUEST) : given;
+            others.first(JarOption.Group.ARCHIVE).ifPresent(option -> {
                 throw given.error(option, "needs " + given.name(JarOption.ARCHIVE));
             });
             return Optional.empty();
@@ -194,14 +198,28 @@ public final class JarRequest {
 
     /** The archive that is asked for beside a jar. */
     public Optional<StartArchive> archive(Path jar) {
-        // The training run of a service disturbs no other.
-        var arguments = new ArrayList<>(target() == Target.HTTP ? List.of("--listen", "127.0.0.1:0") : List.<String>of());
-        arguments.addAll(given.all(JarOption.ARCHIVE_ARG));
-        return archiveJava.map(java -> new StartArchive(jar, java, javaOptions(), arguments));
+        return archiveJava.map(java -> new StartArchive(jar, java, javaOptions(), training()));
+    }
+
+    private TrainingRun training() {
+        List<String> words = given.all(JarOption.ARCHIVE_ARG);
+        if (target() != Target.HTTP) {
+            return new ProgramRun(words);
+        }
+        // It disturbs no other service.
+        var arguments = new ArrayList<>(List.of("--listen", ANY_PORT));
+        if (builtIn().stream().anyMatch(word -> word.equals("--admin") || word.startsWith("--admin="))) {
+            arguments.addAll(List.of("--admin", ANY_PORT));
+        }
+        arguments.addAll(words);
+        List<String> requests = TrainingRequests.of(given);
+        return requests.isEmpty() ? new ProgramRun(arguments) : new ServiceRun(arguments, requests);
     }
 
     /** The file that makes an image of a jar, if it is asked for. */
     public Optional<Dockerfile> dockerfile(Path jar) {
-        return given.has(JarOption.DOCKERFILE) ? Optional.of(new Dockerfile(jar, target(), javaOptions())) : Optional.empty();
+        return given.has(JarOption.DOCKERFILE)
+                ? Optional.of(new Dockerfile(jar, target(), javaOptions(), TrainingRequests.of(given)))
+                : Optional.empty();
     }
 }

@@ -6,66 +6,55 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * A file beside a jar with what a JVM makes of its classes, so that later starts find them loaded and verified: an AppCDS
- * archive, or from Java 25 on an AOT cache (JEP 514). A JVM of the same build writes it when a training run ends. One that
- * it does not fit, as any other build, starts without it.
+ * archive, or from Java 25 on an AOT cache (JEP 514). A JVM of the same build writes it after a training run. One that it
+ * does not fit, as any other build, starts without it.
  */
 public final class StartArchive {
 
-    /** Servers do not end by themselves. */
-    private static final int TRAINING_SECONDS = 10;
-    private static final int WRITING_SECONDS = 120;
-    /** The exit code of a JVM that was asked to end, by SIGTERM. */
-    private static final int TERMINATED = 143;
+    /** The variable with options of the JVM that start scripts of Java programs take. */
+    private static final String USER_OPTIONS = "JAVA_OPTS";
+
+    /**
+     * Classes of the JDK that a JVM from 17 on loads to open a jar, before it begins to list what it loads. The names are as
+     * in lists of classes.
+     */
+    private static final List<String> UNLISTED = List.of("java/net/URI$Parser", "java/nio/file/FileSystems",
+            "java/nio/file/FileSystems$DefaultFileSystemHolder", "java/nio/file/FileSystems$DefaultFileSystemHolder$1");
 
     private final Path jar;
     private final JavaInstallation java;
     private final List<String> javaOptions;
-    private final List<String> arguments;
-    private final Kind kind;
-
-    private enum Kind {
-        CDS(".jsa", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="),
-        AOT(".aot", "-XX:AOTCacheOutput=", "-XX:AOTCache=");
-
-        private final String suffix;
-        private final String make;
-        private final String use;
-
-        Kind(String suffix, String make, String use) {
-            this.suffix = suffix;
-            this.make = make;
-            this.use = use;
-        }
-    }
+    private final TrainingRun training;
+    private final ArchiveFormat format;
 
     /**
      * An archive that is not made yet.
      *
      * @param java the JDK that is to run the jar
      * @param javaOptions that the jar needs
-     * @param arguments host options and arguments of the training run
+     * @param training what the JVM goes through
      */
-    StartArchive(Path jar, JavaInstallation java, List<String> javaOptions, List<String> arguments) {
+    StartArchive(Path jar, JavaInstallation java, List<String> javaOptions, TrainingRun training) {
         this.jar = jar;
         this.java = java;
         this.javaOptions = List.copyOf(javaOptions);
-        this.arguments = List.copyOf(arguments);
-        this.kind = java.feature() >= 25 ? Kind.AOT : Kind.CDS;
+        this.training = training;
+        this.format = ArchiveFormat.of(java);
     }
 
     /** Where it is. */
     public Path path() {
         String name = jar.getFileName().toString();
         String base = name.endsWith(".jar") ? name.substring(0, name.length() - ".jar".length()) : name;
-        return jar.resolveSibling(base + kind.suffix);
+        return jar.resolveSibling(base + format.suffix());
     }
 
     /** What runs the jar with it. */
@@ -88,38 +77,47 @@ public final class StartArchive {
     }
 
     /**
-     * What the jar must begin with to use it. Java of another version ignores the option; the log, where the JVM complains
-     * of an archive that is missing or does not fit, goes to the program's output and is turned off.
+     * What the jar must begin with to use it. Java of another version ignores options that it does not know; the log, where
+     * the JVM complains of an archive that is missing or does not fit, goes to the program's output and is turned off.
      */
     public byte[] script() {
         var options = new ArrayList<>(javaOptions);
-        options.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xlog:disable",
-                kind.use + ShellPrefix.beside(path().getFileName().toString())));
-        return ShellPrefix.script(options);
+        options.add("-XX:+IgnoreUnrecognizedVMOptions");
+        options.addAll(StartOptions.ALWAYS);
+        options.addAll(List.of("-Xlog:disable", format.use() + ShellPrefix.beside(path().getFileName().toString()),
+                "$" + USER_OPTIONS));
+        return ShellPrefix.script(USER_OPTIONS, format.collector(), options);
     }
 
     /**
-     * Runs the jar and keeps what the JVM has loaded. It gets no input, and its output goes nowhere. A run that takes
-     * longer than ten seconds, such as a server's, is asked to end.
+     * Runs the jar and keeps what the JVM has loaded.
      *
-     * @return the exit code of the run; 0 if it ended because it was asked to
+     * @return what a user should know of that run: phrases; empty if there is nothing to say
      * @throws UserError if there is no archive after it
      */
-    public int make() {
+    public List<String> make() {
         Path target = path().toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            Path errors = Files.createTempFile("wasm2jar", ".log");
+            Path work = Files.createTempDirectory("wasm2jar");
+            Path log = work.resolve("log");
+            Path classes = work.resolve("classes");
             try {
-                int exitCode = train(temporary, errors);
+                List<String> remarks = training.run(trainingRun(temporary, classes, log));
+                if (format == ArchiveFormat.CDS) {
+                    Files.write(classes, UNLISTED, StandardOpenOption.APPEND);
+                    dump(classes, temporary, log);
+                }
                 if (!Files.exists(temporary)) {
-                    throw new UserError(jar + ": the JVM has written no archive" + lastLines(errors),
+                    throw new UserError(jar + ": the JVM has written no archive" + lastLines(log),
                             "--archive-arg gives the run that makes it arguments under which the program ends by itself");
                 }
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-                return exitCode;
+                return remarks;
             } finally {
-                Files.deleteIfExists(errors);
+                Files.deleteIfExists(log);
+                Files.deleteIfExists(classes);
+                Files.deleteIfExists(work);
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException failure) {
@@ -127,36 +125,38 @@ public final class StartArchive {
         }
     }
 
-    private int train(Path archive, Path errors) throws IOException {
-        var command = new ArrayList<>(List.of(java.java().toString(), kind.make + archive));
-        command.addAll(javaOptions);
-        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors.toFile());
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        try {
-            if (process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
-                return process.exitValue();
+    /** The training run, at whose end there is the archive, or the list of classes for one. */
+    private ProcessBuilder trainingRun(Path archive, Path classes, Path log) {
+        var options = new ArrayList<>(List.of(format == ArchiveFormat.CDS
+                ? "-XX:DumpLoadedClassList=" + classes
+                : "-XX:AOTCacheOutput=" + archive));
+        options.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        options.addAll(training.arguments());
+        return process(options, log);
+    }
+
+    /** Writes an archive of listed classes. Only with G1 it has objects of the JDK as well. */
+    private void dump(Path classes, Path archive, Path log) throws IOException {
+        ProcessBuilder builder = process(List.of("-XX:+UseG1GC", "-Xshare:dump", "-XX:SharedClassListFile=" + classes,
+                "-XX:SharedArchiveFile=" + archive, "-cp", jar.toAbsolutePath().toString()), log);
+        try (var process = new TrainingProcess(builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())))) {
+            if (!process.endsWithin(TrainingProcess.ENDING_SECONDS)) {
+                throw new IOException("the JVM does not write it");
             }
-            process.destroy();
-            if (!process.waitFor(WRITING_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IOException("the program does not end");
-            }
-            return process.exitValue() == TERMINATED ? 0 : process.exitValue();
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", interrupted);
         }
     }
 
-    private static String lastLines(Path errors) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8).lines().toList();
+    private ProcessBuilder process(List<String> options, Path log) {
+        var command = new ArrayList<>(List.of(java.java().toString()));
+        command.addAll(javaOptions);
+        command.addAll(options);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        return builder;
+    }
+
+    private static String lastLines(Path log) throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
         return lines.isEmpty() ? "" : lines.subList(Math.max(0, lines.size() - 3), lines.size()).stream()
                 .collect(Collectors.joining("\n  ", ":\n  ", ""));
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The two lines of shell script that make a jar a program of its own: {@code ./function.jar}. Readers of zip files look
+ * The lines of shell script that make a jar a program of its own: {@code ./function.jar}. Readers of zip files look
  * for the directory at the end of the file, so it stays a jar; all offsets count from the beginning of the script
  * (APPNOTE 4.1.9).
  */
@@ -31,10 +31,15 @@ public final class ShellPrefix {
     /**
      * The script: runs the jar by the {@code java} of {@code JAVA_HOME} or the {@code PATH}.
      *
+     * @param variable of options of the user, which is to be among the options
+     * @param otherwise its value where neither it nor a variable that the JVM itself reads is set: options that give way,
+     *     as a JVM that is told of two collectors does not start
      * @param options of the JVM, as the shell reads them
      */
-    public static byte[] script(List<String> options) {
-        return ("#!/bin/sh\nexec \"${JAVA_HOME:+$JAVA_HOME/bin/}java\" " + String.join(" ", options)
+    public static byte[] script(String variable, List<String> otherwise, List<String> options) {
+        String choice = otherwise.isEmpty() ? "" : "[ \"${" + variable + "+x}${JDK_JAVA_OPTIONS+x}${JAVA_TOOL_OPTIONS+x}\" ] || "
+                + variable + "='" + String.join(" ", otherwise) + "'\n";
+        return ("#!/bin/sh\n" + choice + "exec \"${JAVA_HOME:+$JAVA_HOME/bin/}java\" " + String.join(" ", options)
                 + " -jar \"$0\" \"$@\"\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,18 @@ class ArchiveTest {
 
     /** Runs the jar itself. */
     private Result run(Path home, Path jar, String... arguments) throws Exception {
+        return run(home, Map.of(), jar, arguments);
+    }
+
+    private Result run(Path home, Map<String, String> variables, Path jar, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(jar.toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", home.toString());
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS"));
+        builder.environment().putAll(variables);
         Process process = builder.start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
@@ -83,7 +89,8 @@ class ArchiveTest {
     void itsClassesComeFromTheArchive(Path home) throws Exception {
         // Elsewhere JDK 17 has no use for an archive.
         Path jar = archived(home, folder.resolve("hello.jar"));
-        String script = new String(Files.readAllBytes(jar), StandardCharsets.ISO_8859_1).split("\n", 3)[1];
+        String bytes = new String(Files.readAllBytes(jar), StandardCharsets.ISO_8859_1);
+        String script = bytes.substring(0, bytes.indexOf("PK\3\4"));
         String option = script.contains("-XX:AOTCache=") ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
         String suffix = option.equals("-XX:AOTCache=") ? ".aot" : ".jsa";
         assertTrue(script.contains(option + "\"${0%/*}\"/'hello" + suffix + "'"), script);
@@ -93,16 +100,51 @@ class ArchiveTest {
 
     /** What the JVM says of the classes of the jar, with its archive. */
     private List<String> ownClasses(Path home, Path jar) throws Exception {
+        List<String> own = classes(home, jar).stream()
+                .filter(line -> line.contains(" wasm.") || line.contains(" dev.wasm2jar.")).toList();
+        assertFalse(own.isEmpty());
+        return own;
+    }
+
+    /** What the JVM says of all classes, with the archive of the jar. */
+    private List<String> classes(Path home, Path jar) throws Exception {
         String base = jar.toString().replaceFirst("\\.jar$", "");
         String archive = Files.exists(Path.of(base + ".aot"))
                 ? "-XX:AOTCache=" + base + ".aot"
                 : "-XX:SharedArchiveFile=" + base + ".jsa";
         Result result = JavaProcess.java(home, folder, new byte[0],
                 List.of(archive, "-Xlog:class+load", "-jar", jar.toString()));
-        List<String> own = result.stdout().lines()
-                .filter(line -> line.contains(" wasm.") || line.contains(" dev.wasm2jar.")).toList();
-        assertFalse(own.isEmpty(), result.stdout());
-        return own;
+        return result.stdout().lines().toList();
+    }
+
+    /**
+     * On JDK 17, access to memory has lambda expressions of the JDK in it, whose classes a JVM without an archive of them
+     * generates at each start.
+     */
+    @ParameterizedTest
+    @MethodSource("javaHomes")
+    void nearlyAllClassesOfTheJdkComeFromTheArchive(Path home) throws Exception {
+        Path jar = archived(home, folder.resolve("hello.jar"));
+        List<String> others = classes(home, jar).stream().filter(line -> line.contains(" source: "))
+                .filter(line -> !line.contains("shared objects file")).toList();
+        assertTrue(others.size() <= 1, others.toString());
+    }
+
+    /** A JVM that is told of two collectors does not start, so ours gives way. */
+    @ParameterizedTest
+    @MethodSource("javaHomes")
+    void usersCanGiveOtherOptionsOfTheJvm(Path home) throws Exception {
+        Path jar = archived(home);
+        for (String variable : List.of("JAVA_OPTS", "JDK_JAVA_OPTIONS")) {
+            Result result = run(home, Map.of(variable, "-XX:+UseParallelGC -Xlog:gc+init:file=gc.log"), jar, "one", "two words");
+            assertEquals(GREETING, result.stdout());
+            assertEquals(0, result.exitCode(), result.stderr());
+        }
+        Result result = run(home, Map.of("JAVA_OPTS", "-XX:+UseParallelGC -Xlog:gc"), jar, "one", "two words");
+        assertTrue(result.stdout().contains("Using Parallel"), result.stdout());
+        // Later options win.
+        Result performance = run(home, Map.of("JAVA_OPTS", "-XX:+UsePerfData -XX:+PrintFlagsFinal"), jar, "one");
+        assertTrue(performance.stdout().matches("(?s).*bool UsePerfData += true .*"), performance.stdout());
     }
 
     /** JDK-8339460: what is in the archive is compared with the path as a URL has it. */
@@ -155,18 +197,6 @@ class ArchiveTest {
         } catch (java.io.IOException damaged) {
             return false;
         }
-    }
-
-    @Test
-    void aWorkerHasAnArchive() throws Exception {
-        Path home = JavaProcess.javaHomes().get(0);
-        Path jar = folder.resolve("worker.jar");
-        Result made = JavaProcess.wasm2jar(folder, guest("worker.wasm"), "-o", jar.toString(), "--route",
-                "/sum=sum_bytes", "--archive", "--archive-jdk", home.toString());
-        assertEquals(0, made.exitCode(), made.stderr());
-        assertTrue(made.stdout().contains("archive for Java"), made.stdout());
-        assertTrue(Files.isExecutable(jar));
-        assertTrue(Files.exists(folder.resolve("worker.jsa")) || Files.exists(folder.resolve("worker.aot")));
     }
 
     @Test
