@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +27,6 @@ import java.util.regex.Pattern;
 final class HttpFigures {
 
     private static final int ROUNDS = 5;
-    private static final int STARTS = 30;
     private static final int SECONDS = 5;
     private static final int[] CONNECTIONS = {1, 16, 64};
     private static final long MANY = 1_000_000;
@@ -43,7 +40,7 @@ final class HttpFigures {
 
     static void print() throws IOException, InterruptedException {
         var figures = new HttpFigures(programs());
-        figures.startUp();
+        new HttpStarts(figures.launcher, figures.jar).print();
         figures.throughput();
         figures.million();
         say("%nJDK %s%n", System.getProperty("java.version"));
@@ -70,51 +67,7 @@ final class HttpFigures {
         return jar;
     }
 
-    private void startUp() throws IOException, InterruptedException {
-        List<Double> nothing = new ArrayList<>();
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
-        for (int i = 0; i < STARTS; i++) {
-            nothing.add(processorTime(HelloNothing.class));
-            ours.add(processorTime(HelloServer.class));
-            theirs.add(processorTime(HelloJdkServer.class));
-        }
-        double base = median(nothing);
-        double our = median(ours) - base;
-        double their = median(theirs) - base;
-        say("processor time from start to first response, medians of %d, ms: JVM alone %.0f, our server %.0f more, "
-                + "the JDK's %.0f more; %.2f times%n", STARTS, base, our, their, our / their);
-    }
-
-    /** Milliseconds of user and system time, as the system accounts for the process when it has ended. */
-    private double processorTime(Class<?> program) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("bash", "-c", "TIMEFORMAT='%3U %3S'; time \"$@\"", "bash", launcher, "-cp",
-                jar.toString(), program.getName(), "once").start();
-        try (BufferedReader output = lines(process.getInputStream());
-                BufferedReader times = lines(process.getErrorStream())) {
-            int port = Integer.parseInt(output.readLine());
-            if (port > 0) {
-                get(port);
-            }
-            String[] time = times.readLine().split(" ");
-            if (process.waitFor() != 0) {
-                throw new IOException(program + " exits with " + process.exitValue());
-            }
-            return 1000 * (Double.parseDouble(time[0]) + Double.parseDouble(time[1]));
-        }
-    }
-
-    private static void get(int port) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            String line = lines(socket.getInputStream()).readLine();
-            if (!"HTTP/1.1 200 OK".equals(line)) {
-                throw new IOException("not the response: " + line);
-            }
-        }
-    }
-
-    private static BufferedReader lines(InputStream input) {
+    static BufferedReader lines(InputStream input) {
         return new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     }
 
@@ -205,13 +158,13 @@ final class HttpFigures {
         }
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);
     }
 
-    private static void say(String format, Object... values) {
+    static void say(String format, Object... values) {
         System.out.printf(Locale.ROOT, format, values);
     }
 }
