@@ -7,12 +7,19 @@ import dev.wasm2jar.compiler.ir.Statement.Store;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Loads and stores: byte array instructions for single bytes, VarHandles for the rest. The bounds check is the array's
- * own. For shared memories the same on buffers.
+ * Loads and stores: byte array instructions for single bytes; for the rest calls of methods of the runtime that use a
+ * VarHandle, or, in a method with many accesses, the VarHandle itself. The bounds check is the array's own. Of shared
+ * memories the buffers are accessed, always through VarHandles.
  */
 final class MemoryEmitter {
 
     private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
+
+    /**
+     * How many accesses of a method are calls, counted from its beginning. C2 inlines calls until it has made 18,000 nodes
+     * (NodeCountInliningCutoff) of the method, which is after 70 to 100 accesses, but VarHandles always.
+     */
+    private static final int MOST_CALLS = 64;
 
     private final MethodScope scope;
     private final Code code;
@@ -87,9 +94,15 @@ final class MemoryEmitter {
     }
 
     private void get(Load load, MemoryView view) {
-        MemoryField.Accessor accessor = handle(load.memory(), view);
-        address(load.memory(), load.address(), load.offset());
-        code.invokeVirtual(VAR_HANDLE, "get", accessor.get());
+        MemoryField.Accessor accessor = memory(load.memory()).accessor(view);
+        if (isCall(load.memory())) {
+            address(load.memory(), load.address(), load.offset());
+            code.invokeStatic(accessor.holder(), "get", accessor.get());
+        } else {
+            loadHandle(accessor);
+            address(load.memory(), load.address(), load.offset());
+            code.invokeVirtual(VAR_HANDLE, "get", accessor.get());
+        }
     }
 
     private void getByte(Load load) {
@@ -108,10 +121,17 @@ final class MemoryEmitter {
     }
 
     private void set(Store store, MemoryView view, int... narrowing) {
-        MemoryField.Accessor accessor = handle(store.memory(), view);
-        address(store.memory(), store.address(), store.offset());
-        value(store.value(), narrowing);
-        code.invokeVirtual(VAR_HANDLE, "set", accessor.set());
+        MemoryField.Accessor accessor = memory(store.memory()).accessor(view);
+        if (isCall(store.memory())) {
+            address(store.memory(), store.address(), store.offset());
+            value(store.value(), narrowing);
+            code.invokeStatic(accessor.holder(), "set", accessor.set());
+        } else {
+            loadHandle(accessor);
+            address(store.memory(), store.address(), store.offset());
+            value(store.value(), narrowing);
+            code.invokeVirtual(VAR_HANDLE, "set", accessor.set());
+        }
     }
 
     private void setByte(Store store, int... narrowing) {
@@ -137,11 +157,13 @@ final class MemoryEmitter {
         return MemoryField.of(scope.layout.module, index);
     }
 
-    /** Pushes the VarHandle for accesses of that width. */
-    private MemoryField.Accessor handle(int memory, MemoryView view) {
-        MemoryField.Accessor accessor = memory(memory).accessor(view);
+    /** Whether the next access of the method is a call. */
+    private boolean isCall(int memory) {
+        return memory(memory).isReplaced() && scope.nextAccess() < MOST_CALLS;
+    }
+
+    private void loadHandle(MemoryField.Accessor accessor) {
         code.getStatic(accessor.holder(), "VIEW", "L" + VAR_HANDLE + ";");
-        return accessor;
     }
 
     /** Pushes the array or buffer and the index. A long address, or one with an offset, is below 2^31. */

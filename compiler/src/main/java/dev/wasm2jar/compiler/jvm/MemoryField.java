@@ -22,9 +22,9 @@ enum MemoryField {
     private final Accessor[] accessors = new Accessor[MemoryView.values().length];
 
     /**
-     * The VarHandle for accesses of one width.
+     * What accesses memory in one width.
      *
-     * @param holder internal name of the class that holds it
+     * @param holder internal name of the class that holds the VarHandle, and for arrays has methods that use it
      * @param get descriptor of the call that reads
      * @param set descriptor of the call that writes
      */

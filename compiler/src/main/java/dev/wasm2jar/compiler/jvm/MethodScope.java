@@ -35,6 +35,7 @@ final class MethodScope {
     private boolean firstFrame = true;
     private Label outOfBounds;
     private Label interrupted;
+    private int accesses;
 
     MethodScope(
             ModuleLayout layout,
@@ -71,6 +72,11 @@ final class MethodScope {
         } else {
             code.frame(Opcodes.F_SAME1, List.of(), value.frame);
         }
+    }
+
+    /** How many accesses of memory, other than of single bytes, the method has before this one. */
+    int nextAccess() {
+        return accesses++;
     }
 
     /** Where to jump for an access outside of memory. */

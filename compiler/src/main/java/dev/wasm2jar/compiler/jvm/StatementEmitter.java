@@ -9,18 +9,25 @@ import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.runtime.Trap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
 /** Statements. The operand stack is empty before and after each. */
 final class StatementEmitter implements Statement.Visitor<Void> {
+
+    /** To so many heads of loops a switch goes by jumps: they are part of what a switch is expected to take. */
+    private static final int MOST_BACKWARDS = 4;
 
     private final MethodScope scope;
     private final Code code;
     private final JvmSignature signature;
     private final ExpressionEmitter expressions;
     private final Map<Label, org.objectweb.asm.Label> labels = new HashMap<>();
+    private final Set<Label> heads = new HashSet<>();
     /** Whether control can reach the present place. */
     private boolean reachable = true;
 
@@ -61,6 +68,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
 
     @Override
     public Void visit(Statement.Loop statement) {
+        heads.add(statement.head());
         scope.target(label(statement.head()));
         emit(statement.body());
         return null;
@@ -151,14 +159,32 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             code.op(Opcodes.POP);
             code.jump(Opcodes.GOTO, label(statement.defaultTarget()));
         } else {
+            var backwards = new LinkedHashMap<Label, org.objectweb.asm.Label>();
             var jumps = new org.objectweb.asm.Label[targets.size()];
             for (int i = 0; i < jumps.length; i++) {
-                jumps[i] = label(targets.get(i));
+                jumps[i] = switchTarget(targets.get(i), backwards);
             }
-            code.tableSwitch(0, label(statement.defaultTarget()), jumps);
+            code.tableSwitch(0, switchTarget(statement.defaultTarget(), backwards), jumps);
+            backwards.forEach((head, jump) -> {
+                scope.target(jump);
+                code.jump(Opcodes.GOTO, label(head));
+            });
         }
         reachable = false;
         return null;
+    }
+
+    /**
+     * What a switch goes to for a label. HotSpot does not count what a switch does: a loop that goes on by no other jump is
+     * never compiled while it runs, and stays interpreted, or in C1's code. So a jump goes to the head of a loop.
+     *
+     * @param backwards the places of such jumps, by the head of the loop
+     */
+    private org.objectweb.asm.Label switchTarget(Label target, Map<Label, org.objectweb.asm.Label> backwards) {
+        if (!heads.contains(target) || backwards.size() == MOST_BACKWARDS && !backwards.containsKey(target)) {
+            return label(target);
+        }
+        return backwards.computeIfAbsent(target, head -> new org.objectweb.asm.Label());
     }
 
     @Override

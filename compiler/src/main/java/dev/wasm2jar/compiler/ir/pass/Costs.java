@@ -88,7 +88,8 @@ final class Costs {
     static final int PER_RESULT = 8;
 
     static final int JUMP = 3;
-    static final int SWITCH = 16;
+    /** With its padding, and with jumps to the heads of four loops. */
+    static final int SWITCH = 16 + 4 * JUMP;
     static final int SWITCH_TARGET = 4;
     static final int RETURN = 3;
     static final int RETURN_SEVERAL = 8;
