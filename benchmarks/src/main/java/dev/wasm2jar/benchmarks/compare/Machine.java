@@ -40,6 +40,14 @@ final class Machine {
         }
     }
 
+    /** A jar with a class Hello that prints a line. */
+    static Path bareJar(Path work, Path java) throws IOException {
+        Path jar = work.resolve("bare.jar");
+        OneShot.run(List.of(java.resolveSibling("jar").toString(), "--create", "--file", jar.toString(),
+                "--main-class", "Hello", "-C", bareProgram(work, java).toString(), "Hello.class"));
+        return jar;
+    }
+
     /** A folder with a class Hello that prints a line. */
     static Path bareProgram(Path work, Path java) throws IOException {
         Path folder = work.resolve("bare");

@@ -16,6 +16,9 @@ final class StartSection implements Section {
 
     private static final double ARCHIVED = 60;
     private static final double LONGEST = 20;
+    private static final double MOST_TO_BARE = 1.6;
+    private static final String BARE = "a JVM that prints a line, from a jar, ";
+    private static final String HELLO = "`hello.jar`, ";
     private static final String SQLITE = "SQLite's jar, `select 1`, with `--archive`, ";
 
     /** A process, from its start to its output. */
@@ -48,11 +51,13 @@ final class StartSection implements Section {
         Path hello = setup.root().resolve("testsuite/guests/wasm/hello.wasm");
         Path sqlite = setup.workloads().sqlite().module();
         Path bare = Machine.bareProgram(setup.work(), setup.engines().java17());
+        Path bareJar = Machine.bareJar(setup.work(), setup.engines().java17());
         for (String version : List.of("17", "25")) {
             Path java = setup.engines().java(version);
             starts.put("a JVM that prints a line, JDK " + version,
                     command(Map.of(), java.toString(), "-cp", bare.toString(), "Hello"));
-            jars(setup, hello, version, List.of(), "`hello.jar`, ", starts);
+            starts.put(BARE + "JDK " + version, command(Map.of(), java.toString(), "-jar", bareJar.toString()));
+            jars(setup, hello, version, List.of(), HELLO, starts);
             if (Files.exists(sqlite)) {
                 jars(setup, sqlite, version, List.of(":memory:", "select 1"), "SQLite's jar, `select 1`, ", starts);
             }
@@ -67,6 +72,11 @@ final class StartSection implements Section {
         shots.forEach((name, all) -> report.row(name, Report.number(median(all)), String.format(Locale.ROOT, "%.0f",
                 Rounds.median(all.stream().map(OneShot::memory).toList()))));
         report.line("");
+        double hello17 = median(shots.get(HELLO + "JDK 17")) / median(shots.get(BARE + "JDK 17"));
+        double hello25 = median(shots.get(HELLO + "JDK 25")) / median(shots.get(BARE + "JDK 25"));
+        report.goal("`hello.jar` takes at most " + MOST_TO_BARE + " times as long as a jar in Java",
+                hello17 <= MOST_TO_BARE && hello25 <= MOST_TO_BARE,
+                String.format(Locale.ROOT, "%.2f on JDK 17, %.2f on 25", hello17, hello25));
         if (Files.exists(sqlite)) {
             double megabytes = classes(archived(setup, sqlite, "25")) / 1e6;
             report.goal(String.format(Locale.ROOT,
