@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.build.CallCycles;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
+import dev.wasm2jar.compiler.ir.pass.BackwardBranches;
 import dev.wasm2jar.compiler.ir.pass.CheckInterrupts;
 import dev.wasm2jar.compiler.ir.pass.CountedLoops;
 import dev.wasm2jar.compiler.ir.pass.InlineRecursion;
@@ -94,7 +95,7 @@ public final class Compiler {
     public static IrFunction linear(IrFunction function, IrModule module) {
         IrFunction scalar = InlineRecursion.apply(ScalarizeVectors.apply(function, module));
         IrFunction counted = CountedLoops.apply(LargeAccesses.apply(scalar, module.memories()));
-        IrFunction linear = Linearize.apply(counted);
+        IrFunction linear = BackwardBranches.apply(Linearize.apply(counted));
         return module.interruptChecks().map(checks -> CheckInterrupts.apply(linear, checks)).orElse(linear);
     }
 

@@ -72,6 +72,10 @@ class GoldenBytecodeTest {
             code.loop().get(sum).get(0).op(0x6a).set(sum)
                     .get(0).i32(1).op(0x6b).index(0x22, 0).branchIf(0).end().get(sum);
         }));
+        functions.put("loop-compare-unsigned", function("i", "i", code ->
+                code.loop().get(0).i32(3).op(0x6b).index(0x22, 0).i32(10).op(0x4b).branchIf(0).end().get(0)));
+        functions.put("loop-compare-long", function("l", "l", code ->
+                code.loop().get(0).get(0).op(0x7e).index(0x22, 0).get(0).op(0x50, 0xad, 0x57).branchIf(0).end().get(0)));
         functions.put("loop-over-memory", withMemory("iii", "", code ->
                 code.loop().get(0).get(1).memory(0x2c, 0, 0).memory(0x36, 2, 0)
                         .get(1).i32(1).op(0x6a).set(1).get(0).i32(4).op(0x6a).index(0x22, 0).get(2).op(0x47)
