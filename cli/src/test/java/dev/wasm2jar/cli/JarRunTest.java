@@ -65,6 +65,15 @@ class JarRunTest {
     }
 
     @Test
+    void aTrapNamesALargeFunctionOnce() throws Exception {
+        assertEquals("""
+                wasm trap: out of bounds memory access
+                    at guest.wasm!large
+                    at guest.wasm!_start
+                """, run(TestModules.outOfBoundsInLargeFunction()).err());
+    }
+
+    @Test
     void aTraceShowsTheFramesOfTheJvmToo() throws Exception {
         Outcome outcome = run(TestModules.outOfBounds(), "--trace");
         assertTrue(outcome.err().contains("\tat dev.wasm2jar.runtime.launch.Launcher"), outcome.err());

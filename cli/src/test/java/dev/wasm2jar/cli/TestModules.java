@@ -36,6 +36,25 @@ final class TestModules {
                 .build();
     }
 
+    /** As {@link #outOfBounds()}, at the end of a function that is too large for two methods. */
+    static byte[] outOfBoundsInLargeFunction() {
+        int[] step = {0x41, 0, 0x41, 0, 0x28, 2, 0, 0x41, 1, 0x6a, 0x36, 2, 0};
+        int[] end = {0x41, 0x7f, 0x28, 2, 0, 0x1a, 0x0b};
+        int[] code = new int[600 * step.length + end.length];
+        for (int i = 0; i < 600; i++) {
+            System.arraycopy(step, 0, code, i * step.length, step.length);
+        }
+        System.arraycopy(end, 0, code, 600 * step.length, end.length);
+        return new TestModules()
+                .memory()
+                .function(NOTHING, 0x10, 1, 0x0b)
+                .function(NOTHING, code)
+                .name(0, "_start")
+                .name(1, "large")
+                .export("_start", 0)
+                .build();
+    }
+
     /** {@code _start} calls itself for ever. */
     static byte[] endlessRecursion() {
         return new TestModules().function(NOTHING, 0x10, 0, 0x0b).export("_start", 0).build();

@@ -17,7 +17,7 @@ public sealed interface Expression {
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
     sealed interface Effect extends Expression
-            permits Call, CallIndirect, CallPiece, MemoryGrow, TableGrow, HeapExpression.Allocation,
+            permits Call, CallIndirect, CallPiece, CallRest, MemoryGrow, TableGrow, HeapExpression.Allocation,
                     ControlExpression.CallRef, Atomic {}
 
     /** A family of expressions that has a file and a visitor of its own. */
@@ -526,6 +526,29 @@ public sealed interface Expression {
         }
     }
 
+    /** Runs the {@linkplain IrFunction#rest() rest} of the same function. See {@link Call} for the type. */
+    record CallRest(Signature signature, List<Expression> operands) implements Effect {
+
+        public CallRest {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return signature.results().size() == 1 ? signature.results().get(0) : null;
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new CallRest(signature, operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /**
      * An atomic instruction: address and then values. Without a result it has type {@code null} and stands in a {@link
      * Statement.Evaluate}; a fence has neither memory nor operands.
@@ -641,6 +664,8 @@ public sealed interface Expression {
         R visit(CallIndirect expression);
 
         R visit(CallPiece expression);
+
+        R visit(CallRest expression);
 
         R visit(Atomic expression);
 

@@ -82,6 +82,7 @@ public final class IrPrinter {
             nested(piece.body());
         }
         line("end");
+        function.rest().ifPresent(this::function);
     }
 
     private void nested(List<Statement> body) {
@@ -322,6 +323,11 @@ public final class IrPrinter {
         @Override
         public Void visit(CallPiece expression) {
             return operation("call_piece " + expression.piece(), expression.operands());
+        }
+
+        @Override
+        public Void visit(CallRest expression) {
+            return operation("call_rest ", expression.operands());
         }
 
         @Override

@@ -61,6 +61,12 @@ final class CallEmitter {
         scope.piece(call.piece(), call.operands().size()).invoke(code);
     }
 
+    void callRest(Expression.CallRest call) {
+        call.operands().forEach(expressions::emit);
+        scope.loadInstance();
+        scope.rest(call.signature()).invoke(code);
+    }
+
     /** Pushes arguments the way the signature says. */
     void arguments(List<Expression> operands, JvmSignature signature) {
         if (signature.boxed()) {

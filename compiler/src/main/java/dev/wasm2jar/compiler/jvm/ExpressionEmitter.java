@@ -301,6 +301,12 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     }
 
     @Override
+    public Void visit(Expression.CallRest expression) {
+        calls.callRest(expression);
+        return null;
+    }
+
+    @Override
     public Void visit(Expression.MemoryGrow expression) {
         scope.loadMemory(expression.memory());
         emit(expression.pages());

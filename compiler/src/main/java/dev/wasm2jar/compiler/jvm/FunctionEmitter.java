@@ -35,14 +35,16 @@ final class FunctionEmitter {
             ClassVisitor target,
             String sourceFile,
             IrFunction function,
+            MethodRef method,
+            JvmSignature signature,
             MethodListener methods) {
         this.layout = layout;
         this.target = target;
         this.sourceFile = sourceFile;
         this.function = function;
         this.methods = methods;
-        this.method = layout.function(function.index());
-        this.signature = layout.jvmSignature(function.signature());
+        this.method = method;
+        this.signature = signature;
         this.frameClass = function.hasFrame() ? frameClass(layout, function) : null;
     }
 
@@ -53,16 +55,24 @@ final class FunctionEmitter {
             String sourceFile,
             IrFunction function,
             MethodListener methods) {
-        var emitter = new FunctionEmitter(layout, target, sourceFile, function, methods);
-        emitter.emitBody();
-        if (layout.tailCallingBody(function.index()) != null) {
+        MethodRef tailCalling = layout.tailCallingBody(function.index());
+        MethodRef method = layout.function(function.index());
+        var emitter = new FunctionEmitter(layout, target, sourceFile, function, method,
+                layout.jvmSignature(function.signature()), methods);
+        emitter.emitBody(tailCalling == null ? method : tailCalling);
+        if (tailCalling != null) {
             TailCallEmitter.emitCaller(layout, target, function.index());
         }
-        for (Piece piece : function.pieces()) {
-            emitter.emitPiece(piece);
-        }
-        Map<String, byte[]> classes = new LinkedHashMap<>();
-        emitter.pieceClasses.forEach((name, file) -> classes.put(name, file.toBytes()));
+        emitter.emitPieces();
+        Map<String, byte[]> classes = new LinkedHashMap<>(emitter.finishPieceClasses());
+        function.rest().ifPresent(rest -> {
+            JvmSignature signature = JvmSignature.of(rest.signature());
+            MethodRef restMethod = method.rest(signature, layout.instanceDescriptor());
+            var restEmitter = new FunctionEmitter(layout, target, sourceFile, rest, restMethod, signature, methods);
+            restEmitter.emitBody(restMethod);
+            restEmitter.emitPieces();
+            classes.putAll(restEmitter.finishPieceClasses());
+        });
         return classes;
     }
 
@@ -71,9 +81,20 @@ final class FunctionEmitter {
         return layout.instanceClass + "$Frame" + function.index();
     }
 
-    private void emitBody() {
-        MethodRef tailCalling = layout.tailCallingBody(function.index());
-        MethodVisitor visitor = begin(tailCalling == null ? method : tailCalling);
+    private void emitPieces() {
+        for (Piece piece : function.pieces()) {
+            emitPiece(piece);
+        }
+    }
+
+    private Map<String, byte[]> finishPieceClasses() {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        pieceClasses.forEach((name, file) -> classes.put(name, file.toBytes()));
+        return classes;
+    }
+
+    private void emitBody(MethodRef written) {
+        MethodVisitor visitor = begin(written);
         var code = new Code(visitor);
         var slots = new LocalSlots();
         var scope = new MethodScope(layout, method, code, slots, function.frame(), frameClass);

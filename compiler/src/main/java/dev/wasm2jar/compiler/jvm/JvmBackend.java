@@ -116,8 +116,9 @@ public final class JvmBackend {
         for (int index : functions) {
             IrFunction function = passes.apply(layout.module.bodies().function(index));
             classes.putAll(FunctionEmitter.emit(layout, target.writer, file, function, methods));
-            if (function.hasFrame()) {
-                classes.put(FunctionEmitter.frameClass(layout, function), FrameEmitter.emit(layout, function));
+            IrFunction last = function.rest().orElse(function);
+            if (last.hasFrame()) {
+                classes.put(FunctionEmitter.frameClass(layout, last), FrameEmitter.emit(layout, last));
             }
         }
         classes.put(target.name, target.toBytes());

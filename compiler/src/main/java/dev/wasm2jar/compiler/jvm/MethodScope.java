@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.runtime.Trap;
 import java.util.Arrays;
 import java.util.List;
@@ -113,6 +114,11 @@ final class MethodScope {
         String owner = number < CLASS_PIECES ? function.owner() : frameClass + "$" + number / CLASS_PIECES;
         return new MethodRef(owner, function.name() + "$" + number,
                 "(L" + frameClass + ";" + "I".repeat(entries) + layout.instanceDescriptor() + ")I");
+    }
+
+    /** The method of the rest of the function. */
+    MethodRef rest(Signature signature) {
+        return function.rest(JvmSignature.of(signature), layout.instanceDescriptor());
     }
 
     boolean isInFrame(Local local) {

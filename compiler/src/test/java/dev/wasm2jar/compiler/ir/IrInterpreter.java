@@ -54,11 +54,18 @@ final class IrInterpreter {
     private final long[] frame;
     private final Map<Integer, Piece> pieces = new HashMap<>();
     private final Map<List<Statement>, Map<Label, Integer>> marks = new IdentityHashMap<>();
-    private final long[] globals = new long[8];
-    private final List<String> events = new ArrayList<>();
+    private final long[] globals;
+    private final List<String> events;
     private long steps;
 
     private IrInterpreter(IrFunction function, int maximumEvents, Liveness liveness) {
+        this(function, maximumEvents, liveness, new long[8], new ArrayList<>());
+    }
+
+    private IrInterpreter(
+            IrFunction function, int maximumEvents, Liveness liveness, long[] globals, List<String> events) {
+        this.globals = globals;
+        this.events = events;
         this.function = function;
         this.liveness = liveness;
         this.maximumEvents = maximumEvents;
@@ -265,6 +272,9 @@ final class IrInterpreter {
             if (expression instanceof CallPiece call) {
                 return piece(call);
             }
+            if (expression instanceof CallRest call) {
+                return rest(call);
+            }
             if (expression instanceof ControlExpression.HasTag test) {
                 return (value(test.exception()) & 0xff) == test.tag() ? 1 : 0;
             }
@@ -291,6 +301,17 @@ final class IrInterpreter {
                 return narrow(hash >>> 40, call.type());
             }
             throw new AssertionError(expression.getClass());
+        }
+
+        private long rest(CallRest call) {
+            IrFunction rest = function.rest().orElseThrow();
+            var interpreter = new IrInterpreter(rest, maximumEvents, null, globals, events);
+            Method body = interpreter.new Method(null);
+            for (int i = 0; i < call.operands().size(); i++) {
+                body.set(rest.locals().get(i), value(call.operands().get(i)));
+            }
+            List<Long> results = ((Values) body.list(rest.body())).values();
+            return results.isEmpty() ? 0 : results.get(0);
         }
 
         private long piece(CallPiece call) {

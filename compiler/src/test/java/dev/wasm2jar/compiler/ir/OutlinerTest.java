@@ -27,10 +27,24 @@ class OutlinerTest {
             IrFunction function = RandomFunctions.function(seed);
             IrVerifier.verify(function);
             IrFunction outlined = new Outliner(limit, target).apply(function);
-            cut += outlined.pieces().isEmpty() ? 0 : 1;
+            cut += outlined.rest().orElse(outlined).pieces().isEmpty() ? 0 : 1;
             check(function, outlined, limit);
         }
         assertTrue(limit > 2000 || cut > FUNCTIONS / 6, cut + " functions were cut");
+    }
+
+    /** What does not quite fit one method is split in two, if it can be. */
+    @Test
+    void functionsWithARestDoTheSame() {
+        int rests = 0;
+        for (int seed = 0; seed < 3 * FUNCTIONS; seed++) {
+            IrFunction function = RandomFunctions.function(seed);
+            int limit = Math.max(400, CodeSize.ofBody(function) * (50 + seed % 5 * 10) / 100);
+            IrFunction outlined = new Outliner(limit, limit / 2).apply(function);
+            rests += outlined.rest().isPresent() ? 1 : 0;
+            check(function, outlined, limit);
+        }
+        assertTrue(rests > FUNCTIONS / 50, rests + " functions have a rest");
     }
 
     @Test
@@ -45,6 +59,10 @@ class OutlinerTest {
             if (outlined != function) {
                 checkReachable(outlined.body());
                 outlined.pieces().forEach(piece -> checkReachable(piece.body()));
+                outlined.rest().ifPresent(rest -> {
+                    checkReachable(rest.body());
+                    rest.pieces().forEach(piece -> checkReachable(piece.body()));
+                });
             }
             int size = CodeSize.ofLargestMethod(outlined);
             assertTrue(size <= limit, () -> "a method of " + size + " bytes");

@@ -148,22 +148,27 @@ final class FailureReport {
                 : owner.substring(end + 1, owner.indexOf('$', end));
     }
 
-    /** Large functions are cut into methods {@code name$<number>}, called by the function or by another of them. */
+    /**
+     * Large functions are cut into methods {@code name$<number>}, called by the function or by another of them; the rest of
+     * one, which is called so, may itself be cut into {@code name$0$<number>}.
+     */
     private static boolean isPieceOfCaller(StackTraceElement[] trace, int index) {
         if (index + 1 == trace.length) {
             return false;
         }
-        String function = withoutNumber(trace[index].getMethodName());
+        String function = withoutNumbers(trace[index].getMethodName());
         return !function.equals(trace[index].getMethodName())
-                && function.equals(withoutNumber(trace[index + 1].getMethodName()));
+                && function.equals(withoutNumbers(trace[index + 1].getMethodName()));
     }
 
-    private static String withoutNumber(String method) {
+    private static String withoutNumbers(String method) {
         int end = method.length();
         while (end > 0 && method.charAt(end - 1) >= '0' && method.charAt(end - 1) <= '9') {
             end--;
         }
-        return end > 1 && end < method.length() && method.charAt(end - 1) == '$' ? method.substring(0, end - 1) : method;
+        return end > 1 && end < method.length() && method.charAt(end - 1) == '$'
+                ? withoutNumbers(method.substring(0, end - 1))
+                : method;
     }
 
     /** Undoes what the JVM's rules for method names made the compiler do. */

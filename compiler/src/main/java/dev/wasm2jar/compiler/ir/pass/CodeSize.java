@@ -72,6 +72,9 @@ public final class CodeSize {
         for (Piece piece : function.pieces()) {
             largest = Math.max(largest, ofPiece(function, piece));
         }
+        if (function.rest().isPresent()) {
+            largest = Math.max(largest, ofLargestMethod(function.rest().get()));
+        }
         return largest;
     }
 
@@ -138,6 +141,12 @@ public final class CodeSize {
                 local -> local.equals(confined) ? Costs.FAR_LOCAL : Costs.FRAME_GET,
                 local -> local.equals(confined) ? Costs.FAR_LOCAL : set,
                 memories);
+    }
+
+    /** Measures statements of a function that is in one piece. */
+    static CodeSize whole(IrFunction function) {
+        int local = function.locals().size() <= Costs.NEAR_LOCALS ? Costs.NEAR_LOCAL : Costs.FAR_LOCAL;
+        return new CodeSize(get -> local, set -> local, memories(function.body()));
     }
 
     /** How many memories the statements access. */
@@ -427,6 +436,11 @@ public final class CodeSize {
         @Override
         public Integer visit(CallPiece expression) {
             return sum(expression.operands()) + Costs.CALL_PIECE + reload;
+        }
+
+        @Override
+        public Integer visit(CallRest expression) {
+            return sum(expression.operands()) + Costs.CALL;
         }
 
         @Override

@@ -67,6 +67,8 @@ public final class IrVerifier {
             require(live.isEmpty(), "private locals %s of piece %d have no value", live, piece.number());
         }
         require(called.size() == pieces.size(), "only %s are called", called);
+        require(function.rest().isEmpty() || pieces.isEmpty(), "pieces besides a rest");
+        function.rest().ifPresent(IrVerifier::verify);
     }
 
     private void checkLocal(Local local) {
@@ -283,6 +285,11 @@ public final class IrVerifier {
             }
             if (expression instanceof CallPiece call) {
                 return expectedBy(call);
+            }
+            if (expression instanceof CallRest call) {
+                require(function.rest().map(IrFunction::signature).filter(call.signature()::equals).isPresent(),
+                        "no such rest: %s", call);
+                return call.signature().parameters();
             }
             if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
                 List<Type> expected = new ArrayList<>();

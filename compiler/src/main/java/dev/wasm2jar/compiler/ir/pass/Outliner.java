@@ -51,6 +51,15 @@ public final class Outliner {
         if (CodeSize.bodyFits(function, limit)) {
             return function;
         }
+        return RestSplitter.split(function, limit).map(this::withRest).orElseGet(() -> cut(function));
+    }
+
+    private IrFunction withRest(IrFunction first) {
+        IrFunction rest = first.rest().orElseThrow();
+        return first.withRest(CodeSize.bodyFits(rest, limit) ? rest : cut(rest));
+    }
+
+    private IrFunction cut(IrFunction function) {
         FreshNames names = new FreshNames(function);
         ListCutter cutter = new ListCutter(function, names, limit, target);
         List<Statement> body = cutter.cutBody(function.body());
