@@ -129,6 +129,13 @@ class RequestsTest {
         }
     }
 
+    /** Waits until what instances had can be used again, which is after the responses. */
+    private static void awaitEnd(Isolates<?> isolates) {
+        while (isolates.counts().alive() > 0 || isolates.counts().running() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void nothingOfARequestIsLeft() throws IOException {
         try (Isolates<Instance> isolates = isolates(InstancePolicy.FRESH, Limits.DEFAULT, guest())) {
@@ -146,11 +153,13 @@ class RequestsTest {
                 } catch (Trap expected) {
                     assertTrue(traps);
                 }
+                awaitEnd(isolates);
                 isolates.call(instance -> {
                     checkNew(instance);
                     checkGrowth(instance);
                     return null;
                 });
+                awaitEnd(isolates);
             }
             assertNotEquals(0, isolates.counts().pooledBytes());
         }
