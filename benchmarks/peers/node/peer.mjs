@@ -14,6 +14,14 @@ const cpu = () => {
   const { user, system } = (process.threadCpuUsage ?? process.cpuUsage).call(process);
   return (user + system) * 1000;
 };
+// Some programs close their streams, which closes the files behind them.
+const close = (file) => {
+  try {
+    closeSync(file);
+  } catch (error) {
+    if (error.code !== 'EBADF') throw error;
+  }
+};
 
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) {
@@ -28,8 +36,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const exit = wasi.start(instance);
   const end = process.hrtime.bigint();
   const spent = cpu() - onProcessor;
-  closeSync(stdin);
-  closeSync(stdout);
+  close(stdin);
+  close(stdout);
   const digest = createHash('sha256').update(readFileSync(target)).digest('hex');
   console.log(`${end - start} ${spent} ${exit} ${digest}`);
 }

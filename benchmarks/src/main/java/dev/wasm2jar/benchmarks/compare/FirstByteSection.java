@@ -38,9 +38,8 @@ final class FirstByteSection implements Section {
         report.paragraph("Medians on the clock, from the start of the process to the first byte of its first"
                 + " answer over a"
                 + " loopback socket, in turn: a program in C that speaks CGI, and a Rust function with JSON made with"
-                + " wasm-bindgen, both with `--target http`. `--archive` makes the archive in a run that answers"
-                + " nothing;"
-                + " that by hand (`docs/start.md`) was made in a run that had answered one request.");
+                + " wasm-bindgen, both with `--target http`. The archives are made in runs that answer a request: by"
+                + " `--archive`, or by hand with options of the JVM alone (`docs/start.md`).");
         Map<String, Server> servers = new LinkedHashMap<>();
         Path cgi = setup.root().resolve("testsuite/guests/wasm/cgi.wasm");
         Path worker = setup.root().resolve("testsuite/guests/wasm/worker.wasm");

@@ -27,7 +27,7 @@ final class ProgramsSection implements Section {
 
     @Override
     public int seconds() {
-        return 165;
+        return 195;
     }
 
     @Override
