@@ -41,6 +41,8 @@ final class RestSplitter {
     private static final int MOST_METHODS = 4;
     /** Only in the last one of so many parts of the room there is a choice where to split: early code shall not be in the rest. */
     private static final int SHARE = 6;
+    /** A trial takes as long as the rest is: with all of them a module of 18 MB took a quarter longer to compile. */
+    private static final int MOST_TRIED = 12;
     private static final int LONGEST_ENDING = 5;
     private static final int MOST_PARAMETERS = 20;
     private static final int MOST_ENTRIES = 8;
@@ -73,8 +75,10 @@ final class RestSplitter {
         boolean reached = true;
         int before = 0;
         Optional<Split> best = Optional.empty();
+        int stride = 1 + choices(sizes) / MOST_TRIED;
+        int choice = 0;
         for (int i = 0; i < body.size() && before <= limit; i++) {
-            if (before >= limit / SHARE * (SHARE - 1) && isBorder(i)) {
+            if (isChoice(i, before) && choice++ % stride == 0) {
                 Optional<Split> here = Split.at(this, i, reached, targeted);
                 if (here.isPresent() && best.stream().allMatch(other -> here.get().penalty() <= other.penalty())
                         && CodeSize.ofBody(here.get().first()) <= limit) {
@@ -89,6 +93,22 @@ final class RestSplitter {
                     : reached && !statement.isTerminal();
         }
         return best.map(Split::first);
+    }
+
+    /** How many places there are to split at. */
+    private int choices(CodeSize sizes) {
+        int choices = 0;
+        int before = 0;
+        for (int i = 0; i < body.size() && before <= limit; i++) {
+            choices += isChoice(i, before) ? 1 : 0;
+            before += sizes.of(body.get(i));
+        }
+        return choices;
+    }
+
+    /** @param before the size of what is before the statement */
+    private boolean isChoice(int index, int before) {
+        return before >= limit / SHARE * (SHARE - 1) && isBorder(index);
     }
 
     private boolean hasTailCalls() {
