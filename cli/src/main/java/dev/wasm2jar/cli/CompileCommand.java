@@ -95,7 +95,7 @@ final class CompileCommand implements Callable<Integer> {
         FunctionJar jar = request.compile(terminal.listener(command.getErr()));
         long compiled = System.nanoTime();
         List<JarEntry> entries = request.entries(jar);
-        long size = archive.map(wanted -> target.writeExecutable(wanted.script(), entries))
+        long size = archive.map(wanted -> target.writeExecutable(wanted.script(jar.mainClass()), entries))
                 .orElseGet(() -> target.write(entries));
         long written = System.nanoTime();
         if (!quiet) {

@@ -240,7 +240,8 @@ public final class JarMojo extends ModuleMojo {
         for (Link link : request.links()) {
             fingerprint.add("link", link.name() + "=" + link.file().name()).add("linked module", link.file().read());
         }
-        archive.ifPresent(wanted -> fingerprint.add("script", wanted.script()));
+        // The name of the main class follows from the rest.
+        archive.ifPresent(wanted -> fingerprint.add("script", wanted.script("")));
         return fingerprint.finish();
     }
 
@@ -248,7 +249,7 @@ public final class JarMojo extends ModuleMojo {
         FunctionJar compiled = request.compile(BuildListener.NONE);
         List<JarEntry> entries = request.entries(compiled);
         var outputs = new TreeMap<Path, byte[]>();
-        outputs.put(jar, archive.map(wanted -> JarWriter.toExecutableBytes(wanted.script(), entries))
+        outputs.put(jar, archive.map(wanted -> JarWriter.toExecutableBytes(wanted.script(compiled.mainClass()), entries))
                 .orElseGet(() -> JarWriter.toBytes(entries)));
         request.dockerfile(jar).ifPresent(file -> outputs.put(file.path(), file.text().getBytes(UTF_8)));
         return outputs;

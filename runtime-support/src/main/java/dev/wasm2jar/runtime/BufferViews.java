@@ -16,12 +16,6 @@ public final class BufferViews {
         return MethodHandles.byteBufferViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN);
     }
 
-    public static final class Shorts {
-        public static final VarHandle VIEW = view(short[].class);
-
-        private Shorts() {}
-    }
-
     /** Unsigned 16-bit numbers. */
     public static final class Chars {
         public static final VarHandle VIEW = view(char[].class);

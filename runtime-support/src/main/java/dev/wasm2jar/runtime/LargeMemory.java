@@ -128,7 +128,7 @@ public final class LargeMemory extends Memory {
         long index = (address & MASK) + offset;
         return index > chunk.length - 2
                 ? (short) memory.collect(address, offset, 2)
-                : (short) LittleEndian.Shorts.VIEW.get(chunk, (int) index);
+                : (short) (char) LittleEndian.Chars.VIEW.get(chunk, (int) index);
     }
 
     public static int getInt(LargeMemory memory, long address, long offset) {
@@ -163,7 +163,7 @@ public final class LargeMemory extends Memory {
         if (index > chunk.length - 2) {
             memory.scatter(address, offset, value, 2);
         } else {
-            LittleEndian.Shorts.VIEW.set(chunk, (int) index, value);
+            LittleEndian.Chars.VIEW.set(chunk, (int) index, (char) value);
         }
     }
 

@@ -34,7 +34,7 @@ public final class SharedAtomics {
                 BufferViews.Ints.VIEW.setVolatile(memory.words, index, (int) value);
                 break;
             case 2:
-                BufferViews.Shorts.VIEW.setVolatile(memory.words, index, (short) value);
+                BufferViews.Chars.VIEW.setVolatile(memory.words, index, (char) value);
                 break;
             default:
                 // No view has bytes.
@@ -147,7 +147,7 @@ public final class SharedAtomics {
             case 4:
                 return unsigned((int) BufferViews.Ints.VIEW.getVolatile(memory.words, index));
             case 2:
-                return (short) BufferViews.Shorts.VIEW.getVolatile(memory.words, index) & 0xffff;
+                return (char) BufferViews.Chars.VIEW.getVolatile(memory.words, index);
             default:
                 int word = (int) BufferViews.Ints.VIEW.getVolatile(memory.words, index & -4);
                 return word >>> shift(index) & 0xff;

@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.driver;
 
 import dev.wasm2jar.compiler.jar.ShellPrefix;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +29,9 @@ public final class StartArchive {
      * Classes of the JDK that a JVM from 17 on loads to open a jar, before it begins to list what it loads. The names are as
      * in lists of classes.
      */
-    private static final List<String> UNLISTED = List.of("java/net/URI$Parser", "java/nio/file/FileSystems",
-            "java/nio/file/FileSystems$DefaultFileSystemHolder", "java/nio/file/FileSystems$DefaultFileSystemHolder$1");
+    private static final List<String> UNLISTED = List.of("java/io/RandomAccessFile$1", "java/net/URI$Parser",
+            "java/nio/file/FileSystems", "java/nio/file/FileSystems$DefaultFileSystemHolder",
+            "java/nio/file/FileSystems$DefaultFileSystemHolder$1");
 
     private final Path jar;
     private final JavaInstallation java;
@@ -41,8 +45,13 @@ public final class StartArchive {
      * @param java the JDK that is to run the jar
      * @param javaOptions that the jar needs
      * @param training what the JVM goes through
+     * @throws UserError if no archive can be where the jar is
      */
     StartArchive(Path jar, JavaInstallation java, List<String> javaOptions, TrainingRun training) {
+        if (jar.toAbsolutePath().toString().contains(File.pathSeparator)) {
+            throw new UserError(jar + ": there is no archive for a jar whose path has a colon: " + jar.toAbsolutePath(),
+                    "to Java these are two paths; choose another folder");
+        }
         this.jar = jar;
         this.java = java;
         this.javaOptions = List.copyOf(javaOptions);
@@ -79,18 +88,20 @@ public final class StartArchive {
     /**
      * What the jar must begin with to use it. Java of another version ignores options that it does not know; the log, where
      * the JVM complains of an archive that is missing or does not fit, goes to the program's output and is turned off.
+     *
+     * @param mainClass internal name of the jar's main class
      */
-    public byte[] script() {
+    public byte[] script(String mainClass) {
         var options = new ArrayList<>(javaOptions);
         options.add("-XX:+IgnoreUnrecognizedVMOptions");
         options.addAll(StartOptions.ALWAYS);
         options.addAll(List.of("-Xlog:disable", format.use() + ShellPrefix.beside(path().getFileName().toString()),
                 "$" + USER_OPTIONS));
-        return ShellPrefix.script(USER_OPTIONS, format.collector(), options);
+        return ShellPrefix.script(USER_OPTIONS, format.collector(), options, mainClass.replace('/', '.'));
     }
 
     /**
-     * Runs the jar and keeps what the JVM has loaded.
+     * Runs the jar, which is there by now, as its script does, and keeps what the JVM has loaded.
      *
      * @return what a user should know of that run: phrases; empty if there is nothing to say
      * @throws UserError if there is no archive after it
@@ -126,13 +137,19 @@ public final class StartArchive {
     }
 
     /** The training run, at whose end there is the archive, or the list of classes for one. */
-    private ProcessBuilder trainingRun(Path archive, Path classes, Path log) {
+    private ProcessBuilder trainingRun(Path archive, Path classes, Path log) throws IOException {
         var options = new ArrayList<>(List.of(format == ArchiveFormat.CDS
                 ? "-XX:DumpLoadedClassList=" + classes
                 : "-XX:AOTCacheOutput=" + archive));
-        options.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        options.addAll(List.of("-cp", jar.toAbsolutePath().toString(), mainClass()));
         options.addAll(training.arguments());
         return process(options, log);
+    }
+
+    private String mainClass() throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        }
     }
 
     /** Writes an archive of listed classes. Only with G1 it has objects of the JDK as well. */

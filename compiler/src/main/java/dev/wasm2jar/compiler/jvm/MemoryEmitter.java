@@ -39,7 +39,10 @@ final class MemoryEmitter {
             case F64_LOAD -> get(load, MemoryView.DOUBLE);
             case I32_LOAD8_S -> getByte(load);
             case I32_LOAD8_U -> getUnsignedByte(load);
-            case I32_LOAD16_S -> get(load, MemoryView.SHORT);
+            case I32_LOAD16_S -> {
+                get(load, MemoryView.CHAR);
+                code.op(Opcodes.I2S);
+            }
             case I32_LOAD16_U -> get(load, MemoryView.CHAR);
             case I64_LOAD8_S -> {
                 getByte(load);
@@ -50,7 +53,8 @@ final class MemoryEmitter {
                 code.op(Opcodes.I2L);
             }
             case I64_LOAD16_S -> {
-                get(load, MemoryView.SHORT);
+                get(load, MemoryView.CHAR);
+                code.op(Opcodes.I2S);
                 code.op(Opcodes.I2L);
             }
             case I64_LOAD16_U -> {
@@ -81,9 +85,9 @@ final class MemoryEmitter {
             case F32_STORE -> set(store, MemoryView.FLOAT);
             case F64_STORE -> set(store, MemoryView.DOUBLE);
             case I32_STORE8 -> setByte(store);
-            case I32_STORE16 -> set(store, MemoryView.SHORT, Opcodes.I2S);
+            case I32_STORE16 -> set(store, MemoryView.CHAR, Opcodes.I2C);
             case I64_STORE8 -> setByte(store, Opcodes.L2I);
-            case I64_STORE16 -> set(store, MemoryView.SHORT, Opcodes.L2I, Opcodes.I2S);
+            case I64_STORE16 -> set(store, MemoryView.CHAR, Opcodes.L2I, Opcodes.I2C);
             case I64_STORE32 -> set(store, MemoryView.INT, Opcodes.L2I);
             case V128_STORE -> {
                 address(store.memory(), store.address(), store.offset());

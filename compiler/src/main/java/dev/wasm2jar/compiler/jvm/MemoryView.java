@@ -2,7 +2,7 @@ package dev.wasm2jar.compiler.jvm;
 
 /** The accesses of one width that go through a VarHandle, and how it names the value. */
 enum MemoryView {
-    SHORT("Shorts", "S"),
+    /** 16 bits, signed ones too. */
     CHAR("Chars", "C"),
     INT("Ints", "I"),
     LONG("Longs", "J"),

@@ -32,7 +32,7 @@ class AccessMethodsTest {
                 new ClassReader(file).accept(new Methods(holder.getSimpleName(), seen), ClassReader.SKIP_FRAMES);
             }
         }
-        assertEquals(12, seen.size(), () -> "" + seen);
+        assertEquals(10, seen.size(), () -> "" + seen);
     }
 
     private static final class Methods extends ClassVisitor {

@@ -106,14 +106,14 @@ class ArchiveTest {
         return own;
     }
 
-    /** What the JVM says of all classes, with the archive of the jar. */
+    /** What the JVM says of all classes, with the archive of the jar, which it is given as its script does. */
     private List<String> classes(Path home, Path jar) throws Exception {
         String base = jar.toString().replaceFirst("\\.jar$", "");
         String archive = Files.exists(Path.of(base + ".aot"))
                 ? "-XX:AOTCache=" + base + ".aot"
                 : "-XX:SharedArchiveFile=" + base + ".jsa";
         Result result = JavaProcess.java(home, folder, new byte[0],
-                List.of(archive, "-Xlog:class+load", "-jar", jar.toString()));
+                List.of(archive, "-Xlog:class+load", "-cp", jar.toString(), "wasm.Hello$Main"));
         return result.stdout().lines().toList();
     }
 
@@ -128,6 +128,16 @@ class ArchiveTest {
         List<String> others = classes(home, jar).stream().filter(line -> line.contains(" source: "))
                 .filter(line -> !line.contains("shared objects file")).toList();
         assertTrue(others.size() <= 1, others.toString());
+    }
+
+    /** In a class path, and for the JVM in the name of an archive, that would be two paths. */
+    @Test
+    void thereIsNoArchiveWhereThePathHasAColon() throws Exception {
+        Path jar = Files.createDirectory(folder.resolve("10:30")).resolve("hello.jar");
+        Result refused = JavaProcess.wasm2jar(folder, guest("hello.wasm"), "-o", jar.toString(), "--archive");
+        assertEquals(1, refused.exitCode());
+        assertTrue(refused.stderr().contains("has a colon"), refused.stderr());
+        assertFalse(Files.exists(jar));
     }
 
     /** A JVM that is told of two collectors does not start, so ours gives way. */
