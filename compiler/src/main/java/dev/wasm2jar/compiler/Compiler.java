@@ -13,6 +13,7 @@ import dev.wasm2jar.compiler.ir.pass.InlineRecursion;
 import dev.wasm2jar.compiler.ir.pass.LargeAccesses;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
+import dev.wasm2jar.compiler.ir.pass.ThreadStates;
 import dev.wasm2jar.compiler.ir.vector.ScalarizeVectors;
 import dev.wasm2jar.compiler.jvm.JvmBackend;
 import dev.wasm2jar.compiler.jvm.JvmCode;
@@ -94,7 +95,7 @@ public final class Compiler {
     /** The passes before a function is cut. */
     public static IrFunction linear(IrFunction function, IrModule module) {
         IrFunction scalar = InlineRecursion.apply(ScalarizeVectors.apply(function, module));
-        IrFunction counted = CountedLoops.apply(LargeAccesses.apply(scalar, module.memories()));
+        IrFunction counted = CountedLoops.apply(LargeAccesses.apply(ThreadStates.apply(scalar), module.memories()));
         IrFunction linear = BackwardBranches.apply(Linearize.apply(counted));
         return module.interruptChecks().map(checks -> CheckInterrupts.apply(linear, checks)).orElse(linear);
     }

@@ -285,6 +285,9 @@ final class IrInterpreter {
             if (expression instanceof Binary binary) {
                 return binary(binary.op(), operands[0], operands[1]);
             }
+            if (expression instanceof Unary unary && unary.op() == UnaryOp.I32_EQZ) {
+                return operands[0] == 0 ? 1 : 0;
+            }
             if (expression instanceof Compare compare) {
                 return compare(compare.op(), operands[0], operands[1]) ? 1 : 0;
             }

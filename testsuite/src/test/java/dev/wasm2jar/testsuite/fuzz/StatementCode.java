@@ -81,6 +81,9 @@ final class StatementCode {
         if (choice < 95) {
             return LoopCode.statement(code, depth);
         }
+        if (choice < 97) {
+            return StateLoopCode.statement(code, depth);
+        }
         return code.references().change(depth);
     }
 

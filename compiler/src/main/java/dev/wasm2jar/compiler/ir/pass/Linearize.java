@@ -291,7 +291,7 @@ public final class Linearize {
         return new LocalGet(local);
     }
 
-    private static boolean mayTrap(Expression expression) {
+    static boolean mayTrap(Expression expression) {
         if (expression instanceof Expression.Load || expression instanceof Expression.LargeLoad
                 || expression instanceof Expression.TableGet
                 || (expression instanceof ControlExpression control && control.mayTrap())
