@@ -12,10 +12,14 @@ import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
 import dev.wasm2jar.compiler.ir.Statement.Try;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Cuts the lists of one function, from the inside out. */
 final class ListCutter {
@@ -35,15 +39,20 @@ final class ListCutter {
     private final ItemFactory factory;
     private final PieceFactory pieces;
     private final StatementSplitter splitter;
+    /** What the loop of an interpreter with its dispatch may take beyond the room for others. */
+    private final int dispatchRoom;
+    /** Drivers that may take it. */
+    private final Set<Statement> dispatches = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean bodyFalls;
 
-    ListCutter(IrFunction function, FreshNames names, int limit, int target) {
+    ListCutter(IrFunction function, FreshNames names, MethodSizes allowed) {
         this.function = function;
         this.names = names;
-        this.limit = limit;
+        this.limit = allowed.limit();
+        this.dispatchRoom = allowed.dispatch() - limit;
         this.memories = CodeSize.memories(function.body());
         this.capacity = limit - methodOverhead() - pieceOverhead();
-        this.aim = Math.min(target, capacity);
+        this.aim = Math.min(allowed.target(), capacity);
         this.returnLabel = names.label();
         CodeSize sizes = CodeSize.bound(memories);
         this.factory = new ItemFactory(sizes, returnLabel);
@@ -240,7 +249,7 @@ final class ListCutter {
      */
     private List<Item> reduce(List<Item> items, int room, Label head, List<Escape> escapes) {
         int size = measure(items);
-        while (size > room) {
+        while (size > room && !(size <= room + dispatchRoom && dispatches.contains(items.get(0).statement()))) {
             items = cut(items, room, head, escapes);
             int reduced = measure(items);
             checkProgress(size, reduced);
@@ -260,34 +269,56 @@ final class ListCutter {
         int size = measure(items);
         Partitioner partitioner = new Partitioner(items, aim);
         SequentialPlan plan = new SequentialPlan(items, partitioner, capacity / PROLOGUE_SHARE);
+        boolean interpreter = head != null && plan.dispatch().isPresent();
+        // One level of pieces below the loop of an interpreter is better than two.
+        int half = Math.max(room, size / 2);
+        Optional<Cut> cut = sequential(items, plan, room, interpreter ? room : half);
+        if (cut.isEmpty() && plan.dispatch().isPresent()) {
+            cut = dispatching(items, plan, partitioner, room, head);
+        }
+        if (cut.isEmpty() && interpreter) {
+            cut = sequential(items, plan, room, half);
+        }
+        return use(
+                cut.or(() -> within(room, () -> wholeTable(items, 0, items.size(), partitioner, head)))
+                        .orElseGet(() -> table(partitioner.ranges(0, items.size()), size, head)),
+                escapes);
+    }
+
+    /** A cut, if its driver is not too large. */
+    private Optional<Cut> within(int most, Supplier<Cut> way) {
         int number = pieces.next();
         int locals = names.locals().size();
-        if (Item.exits(items).size() <= maximumExits()) {
-            for (Set<Range> chosen : plan.choices(size, room)) {
-                Cut cut = plan.cut(chosen, sequentialDriver());
-                if (measure(cut.driver()) <= Math.max(room, size / 2)) {
-                    return use(cut, escapes);
-                }
-                pieces.release(number);
-                names.release(locals);
-            }
-        }
-        if (plan.dispatch().isPresent()) {
-            int ranges = plan.dispatch().getAsInt() + 1;
-            Cut cut = wholeTable(items, ranges, partitioner, head);
-            if (measure(cut.driver()) <= room) {
-                return use(cut, escapes);
-            }
-            pieces.release(number);
-            names.release(locals);
-        }
-        Cut cut = wholeTable(items, 0, partitioner, head);
-        if (measure(cut.driver()) <= room) {
-            return use(cut, escapes);
+        Cut cut = way.get();
+        if (measure(cut.driver()) <= most) {
+            return Optional.of(cut);
         }
         pieces.release(number);
         names.release(locals);
-        return use(table(partitioner.ranges(0, items.size()), size, head), escapes);
+        return Optional.empty();
+    }
+
+    /** @param most the size up to which the driver is not too large */
+    private Optional<Cut> sequential(List<Item> items, SequentialPlan plan, int room, int most) {
+        if (Item.exits(items).size() > maximumExits()) {
+            return Optional.empty();
+        }
+        for (Set<Range> chosen : plan.choices(measure(items), room)) {
+            Optional<Cut> cut = within(most, () -> plan.cut(chosen, sequentialDriver()));
+            if (cut.isPresent()) {
+                return cut;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Cut> dispatching(
+            List<Item> items, SequentialPlan plan, Partitioner partitioner, int room, Label head) {
+        int from = plan.dispatch().getAsInt() + 1;
+        Optional<Cut> cut = within(
+                room + dispatchRoom, () -> wholeTable(items, from, plan.epilogue(), partitioner, head));
+        cut.ifPresent(made -> dispatches.add(made.driver().get(0).statement()));
+        return cut;
     }
 
     private SequentialDriver sequentialDriver() {
@@ -319,10 +350,11 @@ final class ListCutter {
     }
 
     /** A driver in one statement, with all items before the ranges; it may be too large. */
-    private Cut wholeTable(List<Item> items, int from, Partitioner partitioner, Label head) {
-        TableDriver driver = tableDriver(partitioner.ranges(from, items.size()), head);
+    private Cut wholeTable(List<Item> items, int from, int to, Partitioner partitioner, Label head) {
+        TableDriver driver = tableDriver(partitioner.ranges(from, to), head);
         CodeSize sizes = CodeSize.bound(memories, driver.place());
-        return driver.buildWhole(items.subList(0, from), new ItemFactory(sizes, returnLabel));
+        return driver.buildWhole(
+                items.subList(0, from), items.subList(to, items.size()), new ItemFactory(sizes, returnLabel));
     }
 
     private TableDriver tableDriver(List<Range> ranges, Label head) {

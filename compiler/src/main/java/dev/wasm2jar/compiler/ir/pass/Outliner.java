@@ -29,11 +29,14 @@ public final class Outliner {
     /** The size of pieces, if there is a choice. */
     public static final int TARGET = 3500;
 
+    /** The size up to which the dispatch of an interpreter stays whole: most of its instructions are jumps of a known size. */
+    public static final int DISPATCH = 7600;
+
     private final int limit;
-    private final int target;
+    private final MethodSizes sizes;
 
     public Outliner() {
-        this(LIMIT, TARGET);
+        this(LIMIT, TARGET, DISPATCH);
     }
 
     /**
@@ -42,8 +45,12 @@ public final class Outliner {
      * @param target the size of pieces, if there is a choice
      */
     public Outliner(int limit, int target) {
+        this(limit, target, limit);
+    }
+
+    private Outliner(int limit, int target, int dispatch) {
         this.limit = limit;
-        this.target = target;
+        this.sizes = new MethodSizes(limit, target, dispatch);
     }
 
     /** The function, in as many methods as it takes. */
@@ -61,7 +68,7 @@ public final class Outliner {
 
     private IrFunction cut(IrFunction function) {
         FreshNames names = new FreshNames(function);
-        ListCutter cutter = new ListCutter(function, names, limit, target);
+        ListCutter cutter = new ListCutter(function, names, sizes);
         List<Statement> body = cutter.cutBody(function.body());
         PieceFactory made = cutter.pieces();
         finishReturns(body, cutter);

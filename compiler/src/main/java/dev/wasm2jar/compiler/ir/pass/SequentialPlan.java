@@ -32,6 +32,7 @@ final class SequentialPlan {
     private final List<Part> parts = new ArrayList<>();
     private boolean hasDispatch;
     private OptionalInt dispatch = OptionalInt.empty();
+    private int epilogue;
 
     /** @param prologue the size up to which what comes before a dispatch stays with it: it runs as often */
     SequentialPlan(List<Item> items, Partitioner partitioner, int prologue) {
@@ -58,7 +59,26 @@ final class SequentialPlan {
                 from = i + 1;
             }
         }
-        addRun(from, items.size(), TRIVIAL);
+        epilogue = epilogue(prologue);
+        addRun(from, epilogue, TRIVIAL);
+        if (epilogue < items.size()) {
+            keep(epilogue, items.size());
+        }
+    }
+
+    /** Where the last mark is, if what comes after it is small and most arms of a dispatch before it lead there. */
+    private int epilogue(int most) {
+        int last = items.size() - 1;
+        int size = 0;
+        while (last >= 0 && !items.get(last).isMark()) {
+            size += items.get(last--).size();
+        }
+        if (dispatch.isEmpty() || last <= dispatch.getAsInt() || size > most) {
+            return items.size();
+        }
+        Label label = items.get(last).mark();
+        long sources = items.stream().filter(item -> item.exits().contains(label)).count();
+        return sources >= DISPATCH_TARGETS ? last : items.size();
     }
 
     private static boolean isDispatch(Item item, Set<Label> marks) {
@@ -92,6 +112,11 @@ final class SequentialPlan {
     /** Where the switch with the most targets in the list is, if what comes before it is small enough to stay with it. */
     OptionalInt dispatch() {
         return dispatch;
+    }
+
+    /** Where the items begin that all arms of the dispatch lead to and that stay with it; where the list ends if none are. */
+    int epilogue() {
+        return epilogue;
     }
 
     /**

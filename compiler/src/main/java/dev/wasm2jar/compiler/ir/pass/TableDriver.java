@@ -5,6 +5,7 @@ import static dev.wasm2jar.compiler.ir.BinaryOp.I32_SHR_U;
 import static dev.wasm2jar.compiler.ir.BinaryOp.I32_XOR;
 import static dev.wasm2jar.compiler.ir.CompareOp.I32_EQ;
 import static dev.wasm2jar.compiler.ir.CompareOp.I32_GE_S;
+import static dev.wasm2jar.compiler.ir.CompareOp.I32_LT_S;
 
 import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.CompareOp;
@@ -23,11 +24,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -52,7 +55,11 @@ final class TableDriver {
     /** Where to go on. */
     private final Local place;
     private final Label again;
+    /** Of the calls of the ranges' pieces. */
+    private final List<Label> calls;
     private final Label after;
+    /** What the surrounding list cannot branch to. */
+    private final Set<Label> near = new LinkedHashSet<>();
     private final Map<Label, Integer> inside = new HashMap<>();
     private final Map<Label, Integer> outside = new LinkedHashMap<>();
     private final List<Runnable> making = new ArrayList<>();
@@ -79,7 +86,12 @@ final class TableDriver {
         this.head = head;
         this.place = names.local(PrimitiveType.I32);
         this.again = names.label();
+        this.calls = ranges.stream().map(range -> names.label()).toList();
         this.after = names.label();
+        if (head != null) {
+            near.add(head);
+        }
+        near.add(after);
         if (ranges.size() > MAXIMUM_PIECES) {
             throw new IllegalArgumentException("a list would be cut into " + ranges.size() + " pieces");
         }
@@ -94,6 +106,7 @@ final class TableDriver {
         this.factory = factory;
         numberPlaces();
         List<Item> body = new ArrayList<>();
+        choosePiece(body);
         Optional<Escape> escape = callPieces(body);
         List<Item> driver = new ArrayList<>();
         if (ranges.size() > 1) {
@@ -109,52 +122,72 @@ final class TableDriver {
      * A driver that stays whole, being a single statement.
      *
      * @param prologue the items before the ranges: they stay in the driver, and may branch into the ranges
+     * @param epilogue the items after the ranges: they stay in the driver, too
      * @param confined measures statements, where {@link #place} is private because nothing else uses it
      */
-    Cut buildWhole(List<Item> prologue, ItemFactory confined) {
+    Cut buildWhole(List<Item> prologue, List<Item> epilogue, ItemFactory confined) {
         this.factory = confined;
+        if (!epilogue.isEmpty()) {
+            Set<Label> others = new LinkedHashSet<>(near);
+            near.clear();
+            near.add(epilogue.get(0).mark());
+            near.addAll(others);
+        }
         numberPlaces();
         List<Item> body = new ArrayList<>();
-        Optional<Escape> escape = callPieces(body);
-        List<Item> whole = new ArrayList<>(prologue);
+        List<Item> whole = new ArrayList<>();
         if (prologue.isEmpty()) {
             add(whole, new SetLocal(place, new I32Const(0)));
+            choosePiece(body);
         } else {
-            enter(prologue, whole);
+            add(whole, new SetLocal(place, new I32Const(-1)));
+            enter(prologue, body);
         }
+        Optional<Escape> escape = callPieces(body);
         whole.add(factory.loop(again, body));
         List<Item> driver = new ArrayList<>();
         // Nothing branches back to this loop. It keeps the statements together.
         driver.add(factory.loop(names.label(), whole));
-        return finish(driver, escape);
+        Cut cut = finish(driver, escape);
+        driver.addAll(epilogue);
+        return cut;
     }
 
     Local place() {
         return place;
     }
 
-    private void enter(List<Item> prologue, List<Item> whole) {
-        Label start = names.label();
-        List<Label> labels = new ArrayList<>();
-        for (Label label : Item.exits(prologue)) {
-            if (inside.containsKey(label)) {
-                labels.add(label);
-            }
+    /**
+     * Runs the prologue if {@link #place} is below zero, and then goes to the calls without a detour over the switch on the
+     * place: an interpreter comes here for every instruction, but seldom passes from one piece to another.
+     */
+    private void enter(List<Item> prologue, List<Item> body) {
+        if (ranges.size() > 1) {
+            Label start = names.label();
+            add(body, new BranchIf(compare(I32_LT_S, 0), start));
+            choosePiece(body);
+            add(body, new Mark(start));
         }
-        labels.sort(Comparator.comparing(inside::get));
-        boolean falls = Item.falls(prologue);
-        if (falls) {
+        body.addAll(prologue);
+        if (Item.falls(prologue)) {
             // The first range begins where the prologue ends.
-            add(whole, new SetLocal(place, new I32Const(0)));
+            add(body, new SetLocal(place, new I32Const(0)));
+            add(body, new Branch(calls.get(0)));
         }
-        for (Label label : labels) {
-            if (Item.falls(whole)) {
-                add(whole, new Branch(start));
-            }
-            add(whole, new Mark(label));
-            add(whole, new SetLocal(place, new I32Const(inside.get(label))));
+        Item.exits(prologue).stream().filter(inside::containsKey).sorted(Comparator.comparing(inside::get)).forEach(
+                label -> {
+                    add(body, new Mark(label));
+                    add(body, new SetLocal(place, new I32Const(inside.get(label))));
+                    add(body, new Branch(calls.get(inside.get(label) >> ENTRY_BITS)));
+                });
+    }
+
+    private void choosePiece(List<Item> body) {
+        if (ranges.size() > 1) {
+            Expression piece = binary(I32_SHR_U, ENTRY_BITS);
+            int last = calls.size() - 1;
+            add(body, new Switch(piece, calls.subList(0, last), calls.get(last)));
         }
-        add(whole, new Mark(start));
     }
 
     private Cut finish(List<Item> driver, Optional<Escape> escape) {
@@ -167,18 +200,10 @@ final class TableDriver {
     private Optional<Escape> callPieces(List<Item> body) {
         boolean several = ranges.size() > 1;
         Label called = names.label();
-        List<Label> calls = ranges.stream().map(range -> names.label()).toList();
-        if (several) {
-            Expression piece = binary(I32_SHR_U, ENTRY_BITS);
-            int last = calls.size() - 1;
-            add(body, new Switch(piece, calls.subList(0, last), calls.get(last)));
-        }
         for (int i = 0; i < ranges.size(); i++) {
             Range range = ranges.get(i);
             int number = pieces.reserve();
-            if (several) {
-                add(body, new Mark(calls.get(i)));
-            }
+            add(body, new Mark(calls.get(i)));
             List<Expression> arguments =
                     range.entries().size() > 1 ? List.of(binary(I32_AND, (1 << ENTRY_BITS) - 1)) : List.of();
             add(body, new SetLocal(place, new CallPiece(number, arguments)));
@@ -206,8 +231,11 @@ final class TableDriver {
                 }
             }
         }
-        if (ranges.get(ranges.size() - 1).falls()) {
-            outside.put(after, ~0);
+        for (Label label : near) {
+            boolean reached = label.equals(after) && ranges.get(ranges.size() - 1).falls();
+            if (reached || ranges.stream().anyMatch(range -> range.exits().contains(label))) {
+                outside.put(label, ~outside.size());
+            }
         }
         for (Range range : ranges) {
             for (Label label : range.exits()) {
@@ -238,11 +266,15 @@ final class TableDriver {
             add(body, ranges.size() > 1 ? new Branch(again) : new Unreachable());
             return Optional.empty();
         }
+        List<Label> labels = List.copyOf(outside.keySet());
+        int last = labels.size() - 1;
+        if (last > 1 && near.contains(labels.get(0))) {
+            // The way back to the dispatch is the most frequent one.
+            add(body, new BranchIf(compare(I32_EQ, ~0), labels.get(0)));
+        }
         if (ranges.size() > 1) {
             add(body, new BranchIf(compare(I32_GE_S, 0), again));
         }
-        List<Label> labels = List.copyOf(outside.keySet());
-        int last = labels.size() - 1;
         Expression index = binary(I32_XOR, -1);
         if (last == 0) {
             add(body, new Branch(labels.get(0)));
@@ -261,7 +293,7 @@ final class TableDriver {
         List<Label> targets = new ArrayList<>(labels);
         for (int i = 0; i < targets.size(); i++) {
             Label label = targets.get(i);
-            if (label.equals(after) || label.equals(head)) {
+            if (near.contains(label)) {
                 add(body, new BranchIf(compare(I32_EQ, ~i), label));
                 // Nobody chooses this number any more, so any target will do.
                 targets.set(i, null);
