@@ -22,6 +22,8 @@ record Setup(
         Workloads workloads) {
 
     private static final double LONGEST_COMPILATION = 180;
+    /** As the command line's script has them: most compilations are over before the optimising compiler has paid for itself. */
+    private static final List<String> COMPILER_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     /** An engine that was given up so often is not asked for the other workloads of a module: it takes all of the time. */
     private static final int MOST_GIVEN_UP = 2;
 
@@ -33,6 +35,7 @@ record Setup(
     /** Compiles by the command line in a process of that JDK's, which counts for archives. */
     OneShot compile(String version, Path module, List<String> options, String... javaOptions) throws IOException {
         List<String> command = new ArrayList<>(List.of(engines.java(version).toString()));
+        command.addAll(COMPILER_OPTIONS);
         command.addAll(List.of(javaOptions));
         command.addAll(List.of("-jar", compiler.toString(), module.toString()));
         command.addAll(options);
