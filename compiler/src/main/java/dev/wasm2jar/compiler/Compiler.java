@@ -11,6 +11,7 @@ import dev.wasm2jar.compiler.ir.pass.CheckInterrupts;
 import dev.wasm2jar.compiler.ir.pass.CountedLoops;
 import dev.wasm2jar.compiler.ir.pass.InlineRecursion;
 import dev.wasm2jar.compiler.ir.pass.LargeAccesses;
+import dev.wasm2jar.compiler.ir.pass.LateConditions;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
 import dev.wasm2jar.compiler.ir.pass.ThreadStates;
@@ -94,7 +95,7 @@ public final class Compiler {
 
     /** The passes before a function is cut. */
     public static IrFunction linear(IrFunction function, IrModule module) {
-        IrFunction scalar = InlineRecursion.apply(ScalarizeVectors.apply(function, module));
+        IrFunction scalar = InlineRecursion.apply(LateConditions.apply(ScalarizeVectors.apply(function, module)));
         IrFunction counted = CountedLoops.apply(LargeAccesses.apply(ThreadStates.apply(scalar), module.memories()));
         IrFunction linear = BackwardBranches.apply(Linearize.apply(counted));
         return module.interruptChecks().map(checks -> CheckInterrupts.apply(linear, checks)).orElse(linear);
