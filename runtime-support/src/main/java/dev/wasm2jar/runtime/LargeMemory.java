@@ -52,7 +52,7 @@ public final class LargeMemory extends Memory {
             if (resized[i] == null) {
                 resized[i] = new byte[size];
             } else if (resized[i].length < size) {
-                resized[i] = Arrays.copyOf(resized[i], size);
+                resized[i] = ArrayGrowth.longer(resized[i], size);
             }
         }
         chunks = resized;

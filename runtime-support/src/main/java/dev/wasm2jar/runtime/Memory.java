@@ -166,7 +166,7 @@ public non-sealed class Memory implements Extern {
         if (pages != 0) {
             try {
                 int length = (int) (after << pageSizeLog2);
-                bytes = arrays == null ? Arrays.copyOf(bytes, length) : arrays.grow(bytes, length);
+                bytes = arrays == null ? ArrayGrowth.longer(bytes, length) : arrays.grow(bytes, length);
             } catch (OutOfMemoryError noRoom) {
                 return -1;
             }
