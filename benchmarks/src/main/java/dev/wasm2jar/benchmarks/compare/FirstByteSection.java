@@ -72,7 +72,8 @@ final class FirstByteSection implements Section {
         String name = module.getFileName().toString().replace(".wasm", "");
         Path jar = setup.work().resolve(name + "-" + version + ".jar");
         List<String> all = new ArrayList<>(
-                List.of("-o", jar.toString(), "--target", "http", "--listen", "127.0.0.1:0", "--archive"));
+                List.of("-o", jar.toString(), "--target", "http", "--listen", "127.0.0.1:0", "--archive",
+                        "--archive-request", path));
         all.addAll(options);
         setup.compile(version, module, all);
         var plain = new Server(

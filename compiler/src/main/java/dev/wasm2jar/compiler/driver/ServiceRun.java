@@ -31,11 +31,12 @@ record ServiceRun(List<String> arguments, List<String> requests) implements Trai
     public List<String> run(ProcessBuilder builder) throws IOException {
         try (var process = new TrainingProcess(builder)) {
             CompletableFuture<URI> listening = new ServiceOutput(process.output()).listening();
+            HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             var remarks = new ArrayList<String>();
             try {
                 URI address = listening.get(SECONDS, TimeUnit.SECONDS);
                 for (String path : requests) {
-                    String problem = problem(address.resolve(path));
+                    String problem = problem(client, address.resolve(path));
                     if (problem != null) {
                         remarks.add("GET " + path + " " + problem);
                     }
@@ -52,8 +53,7 @@ record ServiceRun(List<String> arguments, List<String> requests) implements Trai
     }
 
     /** What is wrong with the response; null if nothing. */
-    private static String problem(URI resource) throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static String problem(HttpClient client, URI resource) throws InterruptedException {
         CompletableFuture<HttpResponse<Void>> response = client.sendAsync(
                 HttpRequest.newBuilder(resource).build(), HttpResponse.BodyHandlers.discarding());
         try {
