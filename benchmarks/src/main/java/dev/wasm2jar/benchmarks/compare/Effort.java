@@ -8,7 +8,7 @@ enum Effort {
     /** One round of everything, to see that it works; its report stays in benchmarks/target. */
     SMOKE(0.5, new Rounds(0, 1, 1, 10), new Rounds(0, 1, 1, 5), new Rounds(0, 1, 1, 10), new Rounds(0, 1, 1, 5),
             2, 1, 1),
-    QUICK(1, new Rounds(1, 3, 2.5, 8), new Rounds(0.2, 2, 1.2, 6), new Rounds(2.5, 3, 4, 5), new Rounds(2.5, 3, 4, 3),
+    QUICK(1, new Rounds(1, 3, 2.5, 8), new Rounds(0.2, 2, 1.2, 6), new Rounds(2.5, 3, 4, 4), new Rounds(2.5, 3, 4, 3),
             10, 2, 5),
     FULL(4, new Rounds(3, 7, 8, 60), new Rounds(1, 3, 10, 30), new Rounds(10, 7, 16, 60), new Rounds(10, 7, 16, 60),
             20, 7, 15);
