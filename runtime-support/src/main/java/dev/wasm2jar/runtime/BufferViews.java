@@ -16,7 +16,7 @@ public final class BufferViews {
         return MethodHandles.byteBufferViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Unsigned 16-bit numbers. */
+    /** 16-bit numbers, signed ones too. */
     public static final class Chars {
         public static final VarHandle VIEW = view(char[].class);
 

@@ -43,22 +43,16 @@ public final class BackwardBranches {
     private Statement statement(Statement statement) {
         if (statement instanceof Statement.Loop loop) {
             heads.add(loop.head());
-            var result = new Statement.Loop(loop.head(), list(loop.body()));
+            Statement result = Rewriting.withLists(loop, this::list);
             heads.remove(loop.head());
             return result;
-        }
-        if (statement instanceof Statement.If branch) {
-            return new Statement.If(branch.condition(), list(branch.then()), list(branch.otherwise()));
-        }
-        if (statement instanceof Statement.Try attempt) {
-            return new Statement.Try(list(attempt.body()), attempt.caught(), list(attempt.handler()));
         }
         if (statement instanceof Statement.BranchIf branch
                 && heads.contains(branch.target()) && !isOnlyJump(branch.condition())) {
             return new Statement.If(
                     branch.condition(), List.of(new Statement.Branch(branch.target())), List.of());
         }
-        return statement;
+        return Rewriting.withLists(statement, this::list);
     }
 
     /** Whether the operands of the jump exist anyway. */

@@ -53,25 +53,16 @@ public final class CountedLoops {
     public static IrFunction apply(IrFunction function) {
         var pass = new CountedLoops(new FreshNames(function));
         List<Statement> body = pass.list(function.body());
-        return pass.changed
-                ? new IrFunction(function.index(), function.name(), function.signature(), pass.names.locals(),
-                        pass.names.labels(), body)
-                : function;
+        return pass.changed ? pass.names.with(body) : function;
     }
 
     private List<Statement> list(List<Statement> statements) {
         var result = new ArrayList<Statement>(statements.size());
         for (Statement statement : statements) {
-            if (statement instanceof Loop loop) {
-                Optional<LoopCount> count = LoopCount.of(loop);
-                result.add(count.isPresent() ? counted(loop, count.get()) : new Loop(loop.head(), list(loop.body())));
-            } else if (statement instanceof Statement.If branch) {
-                result.add(new Statement.If(branch.condition(), list(branch.then()), list(branch.otherwise())));
-            } else if (statement instanceof Statement.Try attempt) {
-                result.add(new Statement.Try(list(attempt.body()), attempt.caught(), list(attempt.handler())));
-            } else {
-                result.add(statement);
-            }
+            Optional<Statement> counted = statement instanceof Loop loop
+                    ? LoopCount.of(loop).map(count -> counted(loop, count))
+                    : Optional.empty();
+            result.add(counted.orElseGet(() -> Rewriting.withLists(statement, this::list)));
         }
         return result;
     }

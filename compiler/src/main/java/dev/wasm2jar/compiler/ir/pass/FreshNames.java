@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.ir.pass;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.List;
 /** New locals and labels for one function. */
 final class FreshNames {
 
+    private final IrFunction function;
     private final List<Local> locals;
     private int labels;
 
     FreshNames(IrFunction function) {
+        this.function = function;
         locals = new ArrayList<>(function.locals());
         labels = function.labels();
     }
@@ -31,6 +34,11 @@ final class FreshNames {
 
     Label label() {
         return new Label(labels++);
+    }
+
+    /** The function with these names and another body. */
+    IrFunction with(List<Statement> body) {
+        return new IrFunction(function.index(), function.name(), function.signature(), locals, labels, body);
     }
 
     /** All locals: those of the function, then the new ones. */

@@ -48,9 +48,7 @@ public final class InlineRecursion {
             return function;
         }
         var pass = new InlineRecursion(function);
-        List<Statement> body = pass.list(function.body());
-        return new IrFunction(function.index(), function.name(), function.signature(), pass.names.locals(),
-                pass.names.labels(), body);
+        return pass.names.with(pass.list(function.body()));
     }
 
     private static int calls(int function, List<Statement> body) {
@@ -97,12 +95,8 @@ public final class InlineRecursion {
             Call call = callOf(function.index(), statement);
             if (call != null) {
                 inline(call, statement instanceof SetLocal set ? set.local() : null, result);
-            } else if (statement instanceof Loop loop) {
-                result.add(new Loop(loop.head(), list(loop.body())));
-            } else if (statement instanceof If branch) {
-                result.add(new If(branch.condition(), list(branch.then()), list(branch.otherwise())));
             } else {
-                result.add(statement);
+                result.add(Rewriting.withLists(statement, this::list));
             }
             if (statement instanceof Line said) {
                 line = said.number();

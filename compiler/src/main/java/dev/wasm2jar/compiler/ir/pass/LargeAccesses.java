@@ -37,17 +37,8 @@ public final class LargeAccesses {
     }
 
     private Statement statement(Statement statement) {
-        if (statement instanceof Statement.Loop loop) {
-            return new Statement.Loop(loop.head(), list(loop.body()));
-        }
-        if (statement instanceof Statement.If branch) {
-            return new Statement.If(
-                    expression(branch.condition()), list(branch.then()), list(branch.otherwise()));
-        }
-        if (statement instanceof Statement.Try attempt) {
-            return new Statement.Try(list(attempt.body()), attempt.caught(), list(attempt.handler()));
-        }
-        Statement changed = statement.withOperands(expressions(statement.operands()));
+        Statement changed = Rewriting.withLists(statement, this::list)
+                .withOperands(expressions(statement.operands()));
         if (changed instanceof Statement.Store store && isLarge(store.memory())) {
             return new Statement.LargeStore(
                     store.op(), store.memory(), store.address(), store.offset(), store.value());

@@ -53,9 +53,7 @@ public final class LateConditions {
         if (pass.moved.isEmpty()) {
             return function;
         }
-        List<Statement> body = pass.list(function.body());
-        return new IrFunction(function.index(), function.name(), function.signature(), pass.names.locals(),
-                pass.names.labels(), body);
+        return pass.names.with(pass.list(function.body()));
     }
 
     private void countReads(Statement statement) {
@@ -95,11 +93,8 @@ public final class LateConditions {
     private static int jump(Local condition, List<Statement> statements, int from) {
         for (int i = from; i < statements.size(); i++) {
             Statement statement = statements.get(i);
-            if (statement instanceof BranchIf branch) {
-                return isOf(condition, branch.condition()) ? i : -1;
-            }
-            if (statement instanceof If branch) {
-                return isOf(condition, branch.condition()) ? i : -1;
+            if (statement instanceof BranchIf || statement instanceof If) {
+                return isOf(condition, statement.operands().get(0)) ? i : -1;
             }
             boolean passes = statement instanceof SetLocal set && !set.local().equals(condition)
                     || statement instanceof Statement.Store
@@ -132,7 +127,7 @@ public final class LateConditions {
                 }
             }
         }
-        result.replaceAll(this::nested);
+        result.replaceAll(statement -> Rewriting.withLists(statement, this::list));
         return result;
     }
 
@@ -147,18 +142,5 @@ public final class LateConditions {
         return condition instanceof LocalGet
                 ? comparison
                 : condition.withOperands(List.of(replaced(condition.operands().get(0), comparison)));
-    }
-
-    private Statement nested(Statement statement) {
-        if (statement instanceof Loop loop) {
-            return new Loop(loop.head(), list(loop.body()));
-        }
-        if (statement instanceof If branch) {
-            return new If(branch.condition(), list(branch.then()), list(branch.otherwise()));
-        }
-        if (statement instanceof Try attempt) {
-            return new Try(list(attempt.body()), attempt.caught(), list(attempt.handler()));
-        }
-        return statement;
     }
 }

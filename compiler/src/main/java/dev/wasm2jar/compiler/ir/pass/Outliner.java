@@ -32,7 +32,6 @@ public final class Outliner {
     /** The size up to which the dispatch of an interpreter stays whole: most of its instructions are jumps of a known size. */
     public static final int DISPATCH = 7600;
 
-    private final int limit;
     private final MethodSizes sizes;
 
     public Outliner() {
@@ -49,21 +48,20 @@ public final class Outliner {
     }
 
     private Outliner(int limit, int target, int dispatch) {
-        this.limit = limit;
         this.sizes = new MethodSizes(limit, target, dispatch);
     }
 
     /** The function, in as many methods as it takes. */
     public IrFunction apply(IrFunction function) {
-        if (CodeSize.bodyFits(function, limit)) {
+        if (CodeSize.bodyFits(function, sizes.limit())) {
             return function;
         }
-        return RestSplitter.split(function, limit).map(this::withRest).orElseGet(() -> cut(function));
+        return RestSplitter.split(function, sizes.limit()).map(this::withRest).orElseGet(() -> cut(function));
     }
 
     private IrFunction withRest(IrFunction first) {
         IrFunction rest = first.rest().orElseThrow();
-        return first.withRest(CodeSize.bodyFits(rest, limit) ? rest : cut(rest));
+        return first.withRest(CodeSize.bodyFits(rest, sizes.limit()) ? rest : cut(rest));
     }
 
     private IrFunction cut(IrFunction function) {

@@ -144,26 +144,13 @@ final class PieceFactory {
         void add(Statement statement, List<Statement> to) {
             if (statement instanceof Mark mark) {
                 to.add(new Mark(label(mark.label())));
-            } else if (statement instanceof Loop loop) {
-                to.add(new Loop(loop.head(), list(loop.body())));
-            } else if (statement instanceof If branching) {
-                to.add(new If(branching.condition(), list(branching.then()), list(branching.otherwise())));
-            } else if (statement instanceof Try attempt) {
-                to.add(new Try(list(attempt.body()), attempt.caught(), list(attempt.handler())));
-            } else if (statement instanceof Branch branch) {
-                to.add(new Branch(label(branch.target())));
-            } else if (statement instanceof BranchIf branch) {
-                to.add(new BranchIf(branch.condition(), label(branch.target())));
-            } else if (statement instanceof Switch branch) {
-                List<Label> targets = branch.targets().stream().map(this::label).toList();
-                to.add(new Switch(branch.index(), targets, label(branch.defaultTarget())));
             } else if (statement instanceof Return values) {
                 for (int i = 0; i < values.operands().size(); i++) {
                     to.add(new SetLocal(results.get(i), values.operands().get(i)));
                 }
                 to.add(new Branch(label(returnLabel)));
             } else {
-                to.add(statement);
+                to.add(Rewriting.withTargets(Rewriting.withLists(statement, this::list), this::label));
             }
         }
     }

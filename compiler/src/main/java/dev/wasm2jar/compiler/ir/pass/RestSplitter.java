@@ -70,15 +70,15 @@ final class RestSplitter {
                 || !function.signature().results().stream().allMatch(RestSplitter::isNumber) || hasTailCalls()) {
             return Optional.empty();
         }
-        CodeSize sizes = CodeSize.whole(function);
         Set<Label> targeted = new HashSet<>();
         boolean reached = true;
-        int before = 0;
         Optional<Split> best = Optional.empty();
-        int stride = 1 + choices(sizes) / MOST_TRIED;
+        List<Integer> choices = choices(CodeSize.whole(function));
+        int stride = 1 + choices.size() / MOST_TRIED;
         int choice = 0;
-        for (int i = 0; i < body.size() && before <= limit; i++) {
-            if (isChoice(i, before) && choice++ % stride == 0) {
+        for (int i = 0; choice < choices.size(); i++) {
+            if (i == choices.get(choice)) {
+                choice += stride;
                 Optional<Split> here = Split.at(this, i, reached, targeted);
                 if (here.isPresent() && best.stream().allMatch(other -> here.get().penalty() <= other.penalty())
                         && CodeSize.ofBody(here.get().first()) <= limit) {
@@ -86,7 +86,6 @@ final class RestSplitter {
                 }
             }
             Statement statement = body.get(i);
-            before += sizes.of(statement);
             Traversal.statements(List.of(statement), nested -> Traversal.targets(nested, targeted::add));
             reached = statement instanceof Mark mark
                     ? reached || targeted.contains(mark.label())
@@ -95,20 +94,17 @@ final class RestSplitter {
         return best.map(Split::first);
     }
 
-    /** How many places there are to split at. */
-    private int choices(CodeSize sizes) {
-        int choices = 0;
+    /** The places that there are to split at. */
+    private List<Integer> choices(CodeSize sizes) {
+        List<Integer> choices = new ArrayList<>();
         int before = 0;
         for (int i = 0; i < body.size() && before <= limit; i++) {
-            choices += isChoice(i, before) ? 1 : 0;
+            if (before >= limit / SHARE * (SHARE - 1) && isBorder(i)) {
+                choices.add(i);
+            }
             before += sizes.of(body.get(i));
         }
         return choices;
-    }
-
-    /** @param before the size of what is before the statement */
-    private boolean isChoice(int index, int before) {
-        return before >= limit / SHARE * (SHARE - 1) && isBorder(index);
     }
 
     private boolean hasTailCalls() {

@@ -227,7 +227,7 @@ final class StateCode {
     private Set<Local> liveBefore(int position) {
         Statement statement = statements.get(position);
         Set<Local> result = new HashSet<>();
-        if (!isLeaving(statement)) {
+        if (!statement.isTerminal()) {
             result.addAll(live.get(position + 1));
         }
         Traversal.targets(statement, label -> {
@@ -247,10 +247,5 @@ final class StateCode {
             }
         }));
         return result;
-    }
-
-    /** Whether control never goes on to the next statement. */
-    static boolean isLeaving(Statement statement) {
-        return statement instanceof Branch || statement instanceof Switch || statement.isTerminal();
     }
 }

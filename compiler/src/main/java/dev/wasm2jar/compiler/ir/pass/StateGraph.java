@@ -7,7 +7,6 @@ import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.Branch;
-import dev.wasm2jar.compiler.ir.Statement.BranchIf;
 import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Line;
 import dev.wasm2jar.compiler.ir.Statement.SetLocal;
@@ -134,19 +133,15 @@ final class StateGraph {
             Statement statement = code.at(i);
             if (statement instanceof SetLocal set && code.isState(set.local())) {
                 assign(set, i, state, result);
-            } else if (statement instanceof Branch branch) {
-                result.add(new Branch(target(branch.target(), state)));
-            } else if (statement instanceof BranchIf branch) {
-                result.add(new BranchIf(branch.condition(), target(branch.target(), state)));
             } else if (statement instanceof Switch choice) {
                 result.add(choose(choice, state));
             } else {
                 if (statement instanceof SetLocals set) {
                     set.locals().forEach(known::remove);
                 }
-                result.add(statement);
+                result.add(Rewriting.withTargets(statement, label -> target(label, state)));
             }
-            if (StateCode.isLeaving(statement)) {
+            if (statement.isTerminal()) {
                 return result;
             }
         }
@@ -201,8 +196,6 @@ final class StateGraph {
                     number >= 0 && number < choice.targets().size() ? choice.targets().get(number) : choice.defaultTarget(),
                     state));
         }
-        Expression same = choice.index();
-        return new Switch(same, choice.targets().stream().map(label -> target(label, state)).toList(),
-                target(choice.defaultTarget(), state));
+        return Rewriting.withTargets(choice, label -> target(label, state));
     }
 }

@@ -3,11 +3,8 @@ package dev.wasm2jar.compiler.ir.pass;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.Branch;
-import dev.wasm2jar.compiler.ir.Statement.BranchIf;
-import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
-import dev.wasm2jar.compiler.ir.Statement.Switch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -110,21 +107,8 @@ final class StructuredCode {
     }
 
     private Statement renamed(Statement statement) {
-        if (statement instanceof Branch branch) {
-            return new Branch(renamed(branch.target()));
-        }
-        if (statement instanceof BranchIf branch) {
-            return new BranchIf(branch.condition(), renamed(branch.target()));
-        }
-        if (statement instanceof Switch choice) {
-            return new Switch(choice.index(), choice.targets().stream().map(this::renamed).toList(),
-                    renamed(choice.defaultTarget()));
-        }
-        if (statement instanceof If branch) {
-            return new If(branch.condition(), branch.then().stream().map(this::renamed).toList(),
-                    branch.otherwise().stream().map(this::renamed).toList());
-        }
-        return statement;
+        Statement renamed = Rewriting.withTargets(statement, this::renamed);
+        return Rewriting.withLists(renamed, list -> list.stream().map(this::renamed).toList());
     }
 
     private static List<Statement> withoutNeedlessJumps(List<Statement> list) {

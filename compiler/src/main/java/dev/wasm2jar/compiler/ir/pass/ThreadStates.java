@@ -5,12 +5,10 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
-import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Line;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.SetLocal;
-import dev.wasm2jar.compiler.ir.Statement.Try;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +40,7 @@ public final class ThreadStates {
         if (!pass.changed) {
             return function;
         }
-        var threaded = new IrFunction(function.index(), function.name(), function.signature(), pass.names.locals(),
-                pass.names.labels(), body);
+        IrFunction threaded = pass.names.with(body);
         return CodeSize.bodyFits(threaded, LARGEST) ? threaded : function;
     }
 
@@ -52,12 +49,8 @@ public final class ThreadStates {
         for (Statement statement : statements) {
             if (statement instanceof Loop loop) {
                 add(loop, result);
-            } else if (statement instanceof If branch) {
-                result.add(new If(branch.condition(), list(branch.then()), list(branch.otherwise())));
-            } else if (statement instanceof Try attempt) {
-                result.add(new Try(list(attempt.body()), attempt.caught(), list(attempt.handler())));
             } else {
-                result.add(statement);
+                result.add(Rewriting.withLists(statement, this::list));
             }
         }
         return result;
@@ -74,7 +67,7 @@ public final class ThreadStates {
             result.addAll(threaded.get());
             result.add(new Mark(after));
         } else {
-            result.add(new Loop(loop.head(), list(loop.body())));
+            result.add(Rewriting.withLists(loop, this::list));
         }
     }
 
