@@ -81,9 +81,9 @@ final class ClientWait {
         }
     }
 
-    /** Closes the connection if it is between two requests. */
+    /** Closes the connection if it is between two requests, and nothing of the next has come. */
     boolean closeIfIdle() {
-        boolean idle = state.compareAndSet(IDLE, ENDING);
+        boolean idle = isIdle() && isSilent() && state.compareAndSet(IDLE, ENDING);
         if (idle) {
             shutdownInput();
         }
@@ -115,6 +115,14 @@ final class ClientWait {
     /** Until when it waits, or waited last; on the clock of {@link System#nanoTime}. */
     long deadline() {
         return deadline;
+    }
+
+    private boolean isSilent() {
+        try {
+            return socket.getInputStream().available() == 0;
+        } catch (IOException alreadyClosed) {
+            return true;
+        }
     }
 
     private void shutdownInput() {

@@ -21,6 +21,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpServerOptions options;
     private final HttpHandler handler;
     private final ServerSocket listener;
+    private final Acceptor acceptor = new Acceptor(this);
     private final ConnectionThreads threads = new ConnectionThreads();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
@@ -46,7 +47,7 @@ public final class HttpServer implements AutoCloseable {
             throw new IOException("can't listen on " + options.address() + ": " + failure.getMessage(), failure);
         }
         HttpServer server = new HttpServer(options, handler, listener);
-        new Acceptor(server).start();
+        server.acceptor.start();
         new Watchdog(server).start();
         return server;
     }
@@ -128,15 +129,16 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Stops to accept connections, lets the requests that are running finish, and closes.
+     * Stops to accept connections, lets the requests that have come finish, and closes.
      *
      * @param limit how long that may take; what runs then is cut off
      * @return whether everything finished
      */
     public boolean drain(Duration limit) {
         draining = true;
-        stopListening();
         long deadline = System.nanoTime() + limit.toNanos();
+        acceptor.finish();
+        stopListening();
         while (!connections.isEmpty() && System.nanoTime() - deadline < 0) {
             for (Connection connection : connections) {
                 connection.clientWait().closeIfIdle();

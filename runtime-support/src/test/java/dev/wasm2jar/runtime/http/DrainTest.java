@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wasm2jar.runtime.http.RawClient.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 final class DrainTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** So many that some have not been accepted when the server is told to end. */
+    private static final int WAITING = 100;
 
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
@@ -56,6 +60,32 @@ final class DrainTest {
             assertEquals(".", response.body());
             assertNull(busy.response(), "the connection ends");
             assertTrue(drained.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void whatCameBeforeIsAnswered() throws Exception {
+        HttpServer server = HttpServer.start(HttpServerTest.LOCAL, this::handle);
+        var clients = new ArrayList<RawClient>();
+        try {
+            for (int i = 0; i < WAITING; i++) {
+                clients.add(new RawClient(server).get("/"));
+            }
+            for (int i = 0; i < WAITING; i++) {
+                clients.add(new RawClient(server));
+            }
+            assertTrue(server.drain(PATIENCE));
+            for (RawClient client : clients.subList(0, WAITING)) {
+                assertEquals(200, client.response().status());
+                assertNull(client.response());
+            }
+            for (RawClient silent : clients.subList(WAITING, 2 * WAITING)) {
+                assertNull(silent.response(), "closed, not reset");
+            }
+        } finally {
+            for (RawClient client : clients) {
+                client.close();
+            }
         }
     }
 
