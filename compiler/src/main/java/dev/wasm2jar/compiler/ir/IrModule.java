@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param tags the tag index space
  * @param referenced the functions that can become values (by reference, table or export), in index order
  * @param tailCalls which tail calls need more than a plain call
+ * @param memoryGrowth which code may make a memory grow
  * @param vectors what vectors become
  * @param interruptChecks where code checks whether it is to stop, if it can be stopped
  * @param bodies makes the function of an index that is not imported
@@ -37,6 +38,7 @@ public record IrModule(
         OptionalInt start,
         List<Integer> referenced,
         TailCalls tailCalls,
+        MemoryGrowth memoryGrowth,
         VectorTarget vectors,
         Optional<InterruptChecks> interruptChecks,
         FunctionSource bodies) {
@@ -44,13 +46,13 @@ public record IrModule(
     /** The same module, which can be stopped. */
     public IrModule withInterruptChecks(InterruptChecks checks) {
         return new IrModule(name, signatures, aggregates, functions, tables, memories, globals, tags, exports, data,
-                elements, start, referenced, tailCalls, vectors, Optional.of(checks), bodies);
+                elements, start, referenced, tailCalls, memoryGrowth, vectors, Optional.of(checks), bodies);
     }
 
     /** The same module with that for vectors. */
     public IrModule withVectors(VectorTarget target) {
         return new IrModule(name, signatures, aggregates, functions, tables, memories, globals, tags, exports, data,
-                elements, start, referenced, tailCalls, target, interruptChecks, bodies);
+                elements, start, referenced, tailCalls, memoryGrowth, target, interruptChecks, bodies);
     }
 
     /** Makes functions of the intermediate representation. Safe to call from several threads. */

@@ -213,7 +213,8 @@ final class FunctionEmitter {
             scope.code.store(type, scope.slots.of(local));
         }
         scope.takeMemories();
-        new StatementEmitter(scope, written).emit(body);
+        var memoryUse = new MemoryUse(layout.module.memoryGrowth(), function.index());
+        new StatementEmitter(scope, written, memoryUse).emit(body);
         scope.finish();
         var end = new Label();
         visitor.visitLabel(end);

@@ -1,7 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
-import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.MemoryGrowth;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +9,14 @@ import java.util.Set;
 /** Which memories code accesses, and when their arrays must be taken anew because a memory may have grown. */
 final class MemoryUse {
 
-    private MemoryUse() {}
+    private final MemoryGrowth growth;
+    private final int function;
+
+    /** @param function the one that the code is of */
+    MemoryUse(MemoryGrowth growth, int function) {
+        this.growth = growth;
+        this.function = function;
+    }
 
     /** Adds the memories whose contents the statements access. */
     static void collect(List<Statement> statements, Set<Integer> target) {
@@ -45,13 +52,17 @@ final class MemoryUse {
         }
     }
 
+    /** Whether a memory may have another array after the function has begun. */
+    boolean mayGrow() {
+        return growth.isIn(function);
+    }
+
     /** Whether a memory may have another array after the statement. */
-    static boolean mayGrow(Statement statement) {
+    boolean mayGrow(Statement statement) {
         List<Expression> operands = statement.operands();
         return !operands.isEmpty()
                 && operands.get(0) instanceof Expression.Effect effect
-                && !(effect instanceof Expression.TableGrow || effect instanceof HeapExpression.Allocation)
-                && !(effect instanceof Expression.Atomic)
+                && growth.isIn(effect, function)
                 && !statement.isTerminal();
     }
 
@@ -59,7 +70,7 @@ final class MemoryUse {
      * Whether an array may be used before it is taken anew, from that statement on. Looks only as far as control flow is
      * straight, and assumes a use beyond.
      */
-    static boolean usesNext(List<Statement> statements, int from) {
+    boolean usesNext(List<Statement> statements, int from) {
         for (int i = from; i < statements.size(); i++) {
             Statement statement = statements.get(i);
             if (statement instanceof Statement.Store || accesses(statement.operands())) {

@@ -26,17 +26,22 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     private final Code code;
     private final JvmSignature signature;
     private final ExpressionEmitter expressions;
+    private final MemoryUse memoryUse;
     private final Map<Label, org.objectweb.asm.Label> labels = new HashMap<>();
     private final Set<Label> heads = new HashSet<>();
     /** Whether control can reach the present place. */
     private boolean reachable = true;
 
-    /** @param signature of the method that is being written; its parameters do not matter here */
-    StatementEmitter(MethodScope scope, JvmSignature signature) {
+    /**
+     * @param signature of the method that is being written; its parameters do not matter here
+     * @param memoryUse of its function
+     */
+    StatementEmitter(MethodScope scope, JvmSignature signature, MemoryUse memoryUse) {
         this.scope = scope;
         this.code = scope.code;
         this.signature = signature;
         this.expressions = new ExpressionEmitter(scope);
+        this.memoryUse = memoryUse;
     }
 
     void emit(List<Statement> statements) {
@@ -46,7 +51,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
                 continue;
             }
             statement.accept(this);
-            if (MemoryUse.mayGrow(statement) && MemoryUse.usesNext(statements, i + 1)) {
+            if (memoryUse.mayGrow(statement) && memoryUse.usesNext(statements, i + 1)) {
                 scope.reloadMemories();
             }
         }
@@ -128,7 +133,9 @@ final class StatementEmitter implements Statement.Visitor<Void> {
         code.handle(start, end, handler, Runtime.EXCEPTION);
         scope.target(handler, JvmType.EXCEPTION);
         scope.storeLocal(statement.caught());
-        scope.reloadMemories();
+        if (memoryUse.mayGrow()) {
+            scope.reloadMemories();
+        }
         reachable = true;
         emit(statement.handler());
         if (bodyReachesEnd) {

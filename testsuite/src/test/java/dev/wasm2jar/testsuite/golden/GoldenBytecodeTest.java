@@ -57,6 +57,7 @@ class GoldenBytecodeTest {
                 code.get(0).get(1).memory(0x3c, 0, 7).get(0).get(1).memory(0x3d, 1, 8)));
         functions.put("load-after-call", withMemory("i", "i", code ->
                 code.call(0).get(0).memory(0x28, 2, 0).op(0x1a).get(0).memory(0x28, 2, 0)));
+        functions.put("load-after-growth", loadAfterGrowth());
         functions.put("compare-branch", function("ii", "i", code ->
                 code.get(0).get(1).op(0x48).when().i32(1).op(0x0f).end().i32(0)));
         functions.put("compare-unsigned-branch", function("i", "i", code ->
@@ -114,11 +115,18 @@ class GoldenBytecodeTest {
         return module;
     }
 
-    /** Function 0 does nothing, and may do anything as far as its callers know. */
+    /** Function 0 does nothing. */
     private static ModuleBuilder withMemory(String parameters, String results, Consumer<FunctionBuilder> body) {
         var module = new ModuleBuilder().memory(1);
         module.function("", "");
         body.accept(module.exported(FUNCTION, parameters, results));
+        return module;
+    }
+
+    private static ModuleBuilder loadAfterGrowth() {
+        var module = new ModuleBuilder().memory(1);
+        module.function("", "").i32(1).op(0x40, 0, 0x1a);
+        module.exported(FUNCTION, "i", "i").call(0).get(0).memory(0x28, 2, 0).op(0x1a).get(0).memory(0x28, 2, 0);
         return module;
     }
 

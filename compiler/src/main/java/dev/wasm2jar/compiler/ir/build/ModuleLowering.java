@@ -66,6 +66,7 @@ public final class ModuleLowering {
     private final IndexSpaces spaces;
     private final CanonicalTypes canonical;
     private final ModuleContext context;
+    private final GrowthGraph growth;
     private final ConstantLowering constants;
 
     private ModuleLowering(
@@ -89,8 +90,10 @@ public final class ModuleLowering {
                 memories(policy),
                 spaces.tags(),
                 TailCalls.NONE);
-        this.context = declarations.withTailCalls(TailCallGraph.analyse(
-                declarations, spaces.importedFunctions(), module.bodies(), referenced()));
+        var tailCalls = new TailCallGraph(declarations, spaces.importedFunctions());
+        this.growth = new GrowthGraph(declarations, spaces.importedFunctions());
+        scanBodies(tailCalls);
+        this.context = declarations.withTailCalls(tailCalls.finish(referenced()));
         this.constants = new ConstantLowering(context);
     }
 
@@ -105,15 +108,28 @@ public final class ModuleLowering {
         return new ModuleLowering(module, validation, name, policy, lines).lower();
     }
 
+    private void scanBodies(TailCallGraph tailCalls) {
+        for (int i = 0; i < module.bodies().size(); i++) {
+            int function = spaces.importedFunctions() + i;
+            InstructionReader reader = module.bodies().get(i).instructions();
+            while (reader.hasNext()) {
+                Instruction instruction = reader.next();
+                tailCalls.accept(function, instruction);
+                growth.accept(function, instruction);
+            }
+        }
+    }
+
     private IrModule lower() {
         // First what has constant expressions: they may add functions.
-        List<IrModule.Table> tables = tables();
+        List<IrModule.Table> declared = tables();
         List<IrModule.Global> globals = globals();
         List<IrModule.Elements> elements = elements();
+        List<IrModule.Table> tables = FixedTables.apply(module, declared, elements);
         return new IrModule(name, distinctSignatures(), context.types().aggregates().all(), functions(),
-                FixedTables.apply(module, tables, elements), context.memories(), globals, tags(), exports(), data(), elements,
-                module.start(), List.copyOf(referenced()), context.tailCalls(), VectorTarget.SCALAR, Optional.empty(),
-                this::lowerFunction);
+                tables, context.memories(), globals, tags(), exports(), data(), elements, module.start(),
+                List.copyOf(referenced()), context.tailCalls(), growth.finish(tables), VectorTarget.SCALAR,
+                Optional.empty(), this::lowerFunction);
     }
 
     private IrFunction lowerFunction(int index) {

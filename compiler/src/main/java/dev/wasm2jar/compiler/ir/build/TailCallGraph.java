@@ -3,9 +3,7 @@ package dev.wasm2jar.compiler.ir.build;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.TailCalls;
 import dev.wasm2jar.compiler.wasm.ControlOpcode;
-import dev.wasm2jar.compiler.wasm.FunctionBody;
 import dev.wasm2jar.compiler.wasm.Instruction;
-import dev.wasm2jar.compiler.wasm.InstructionReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,7 +27,7 @@ final class TailCallGraph {
     private final List<Set<Integer>> edges = new ArrayList<>();
     private boolean empty = true;
 
-    private TailCallGraph(ModuleContext module, int importedFunctions) {
+    TailCallGraph(ModuleContext module, int importedFunctions) {
         this.module = module;
         this.importedFunctions = importedFunctions;
         this.functions = module.functionTypes().size();
@@ -38,34 +36,29 @@ final class TailCallGraph {
         }
     }
 
-    /** @param referenced the functions that can be called by reference */
-    static TailCalls analyse(
-            ModuleContext module, int importedFunctions, List<FunctionBody> bodies, Set<Integer> referenced) {
-        var graph = new TailCallGraph(module, importedFunctions);
-        for (int i = 0; i < bodies.size(); i++) {
-            graph.scan(importedFunctions + i, bodies.get(i));
-        }
-        if (graph.empty) {
-            return TailCalls.NONE;
-        }
-        graph.connectSignatures(referenced);
-        return graph.cycles();
-    }
-
-    private void scan(int function, FunctionBody body) {
-        InstructionReader reader = body.instructions();
-        while (reader.hasNext()) {
-            Instruction instruction = reader.next();
-            if (instruction.opcode() instanceof ControlOpcode opcode) {
-                switch (opcode) {
-                    case RETURN_CALL -> direct(function, ((Instruction.Index) instruction).index());
-                    case RETURN_CALL_REF -> byReference(function, ((Instruction.Index) instruction).index());
-                    case RETURN_CALL_INDIRECT ->
-                            byReference(function, ((Instruction.IndexPair) instruction).second());
-                    default -> {}
-                }
+    /** Takes notice of the next instruction of a function. */
+    void accept(int function, Instruction instruction) {
+        if (instruction.opcode() instanceof ControlOpcode opcode) {
+            switch (opcode) {
+                case RETURN_CALL -> direct(function, ((Instruction.Index) instruction).index());
+                case RETURN_CALL_REF -> byReference(function, ((Instruction.Index) instruction).index());
+                case RETURN_CALL_INDIRECT -> byReference(function, ((Instruction.IndexPair) instruction).second());
+                default -> {}
             }
         }
+    }
+
+    /**
+     * What has been found, once all instructions have been seen.
+     *
+     * @param referenced the functions that can be called by reference
+     */
+    TailCalls finish(Set<Integer> referenced) {
+        if (empty) {
+            return TailCalls.NONE;
+        }
+        connectSignatures(referenced);
+        return cycles();
     }
 
     private Set<Integer> edges(int node) {
