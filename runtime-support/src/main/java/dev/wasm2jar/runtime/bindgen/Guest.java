@@ -118,6 +118,7 @@ public abstract class Guest {
         }
         if (depth++ == 0) {
             panicMessage = null;
+            context.reportRejections();
         }
         return moveStack(-size);
     }

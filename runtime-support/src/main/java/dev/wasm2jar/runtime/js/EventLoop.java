@@ -78,14 +78,23 @@ public final class EventLoop {
 
     /** Runs microtasks until none waits. */
     void runMicrotasks(JsContext context) {
-        do {
-            for (JsTask task = microtasks.poll(); task != null; task = microtasks.poll()) {
-                run(context, task);
-            }
-            for (JsTask check = checks.poll(); check != null; check = checks.poll()) {
-                check.run(context);
-            }
-        } while (!microtasks.isEmpty());
+        for (JsTask task = microtasks.poll(); task != null; task = microtasks.poll()) {
+            run(context, task);
+        }
+    }
+
+    /** Makes the checks that wait. */
+    void runChecks(JsContext context) {
+        for (JsTask check = checks.poll(); check != null; check = checks.poll()) {
+            check.run(context);
+        }
+    }
+
+    /** Runs a task, and what has to follow each. */
+    private void runTask(JsContext context, JsTask task) {
+        run(context, task);
+        runMicrotasks(context);
+        runChecks(context);
     }
 
     /** Runs a task. What it throws is nobody's but the console's; traps and other errors of the JVM are not JavaScript's. */
@@ -111,14 +120,14 @@ public final class EventLoop {
     public boolean runNext(JsContext context) throws InterruptedException {
         if (!microtasks.isEmpty()) {
             runMicrotasks(context);
+            runChecks(context);
             return true;
         }
         if (isAwaiting()) {
             Timer next = timers.peek();
             JsTask task = completions.await(next == null ? Double.POSITIVE_INFINITY : next.due - clock.elapsed());
             if (task != null) {
-                run(context, task);
-                runMicrotasks(context);
+                runTask(context, task);
                 return true;
             }
         }
@@ -133,8 +142,7 @@ public final class EventLoop {
         if (timer.period >= 0) {
             timers.add(timer.next(clock.elapsed()));
         }
-        run(context, timer.task);
-        runMicrotasks(context);
+        runTask(context, timer.task);
         return true;
     }
 

@@ -86,10 +86,24 @@ public final class JsContext implements AutoCloseable {
         }
     }
 
-    /** Ends what other threads do for the program: requests that nobody will wait for any more. */
+    /**
+     * Tells the console of promises that were rejected and that nobody handles: to be called when the host has done with
+     * what a call returned, since it may be such a promise, which the host then {@linkplain JsPromise#await awaits}.
+     */
+    public void reportRejections() {
+        if (eventLoop != null) {
+            eventLoop.runChecks(this);
+        }
+    }
+
+    /**
+     * Ends what other threads do for the program: requests that nobody will wait for any more. Reports rejections that
+     * nobody handled.
+     */
     @Override
     public void close() {
         if (eventLoop != null) {
+            eventLoop.runChecks(this);
             eventLoop.close();
         }
     }

@@ -123,6 +123,7 @@ public final class JsPromise extends JsObject {
             }
         }
         context.runMicrotasks();
+        context.reportRejections();
         if (promise.state == State.REJECTED) {
             throw new JsException(promise.result);
         }

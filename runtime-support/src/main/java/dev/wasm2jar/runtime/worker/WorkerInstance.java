@@ -48,6 +48,8 @@ final class WorkerInstance {
             return Answer.ofStatus(context, 400, wrong.getMessage());
         } catch (InterruptedException stopped) {
             throw new InterruptedIOException();
+        } finally {
+            context.reportRejections();
         }
     }
 }

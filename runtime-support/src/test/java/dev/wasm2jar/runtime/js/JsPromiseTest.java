@@ -3,6 +3,7 @@ package dev.wasm2jar.runtime.js;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Promises as a host waits for them. */
@@ -27,6 +28,22 @@ class JsPromiseTest {
         JsException thrown = assertThrows(JsException.class, () -> await("Promise.reject(new TypeError('no'))"));
         assertEquals("TypeError: no", thrown.getMessage());
         assertEquals(0, host.lines.size());
+    }
+
+    @Test
+    void aRejectionIsReportedOnlyIfTheHostDoesNotWaitForIt() {
+        String rejected = "Promise.resolve().then(() => nope)";
+        Object promise = Script.evaluate(context, rejected);
+        context.runMicrotasks();
+        assertThrows(JsException.class, () -> JsPromise.await(context, promise));
+        assertEquals(List.of(), host.lines);
+
+        Script.evaluate(context, rejected);
+        context.runMicrotasks();
+        context.reportRejections();
+        assertEquals(List.of("error: Uncaught (in promise) ReferenceError: nope is not defined"), host.lines);
+        context.reportRejections();
+        assertEquals(1, host.lines.size());
     }
 
     @Test
