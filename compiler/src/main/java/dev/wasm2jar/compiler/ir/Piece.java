@@ -14,4 +14,10 @@ import java.util.Optional;
  * @param number unique in its function
  * @param entry the parameter that says where to begin, when the body can be entered at several places
  */
-public record Piece(int number, Optional<Local> entry, List<Statement> body) {}
+public record Piece(int number, Optional<Local> entry, List<Statement> body) {
+
+    /** The same piece with another body. */
+    public Piece withBody(List<Statement> other) {
+        return new Piece(number, entry, other);
+    }
+}

@@ -1,6 +1,5 @@
 package dev.wasm2jar.compiler.ir.pass;
 
-import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.ArrayList;
@@ -25,11 +24,7 @@ final class LocalRenaming {
     }
 
     List<Statement> list(List<Statement> statements) {
-        List<Statement> result = new ArrayList<>(statements.size());
-        for (Statement statement : statements) {
-            result.add(statement(statement));
-        }
-        return result;
+        return Rewriting.withLocals(statements, this::local);
     }
 
     private Local local(Local local) {
@@ -38,38 +33,5 @@ final class LocalRenaming {
             locals.add(fresh);
             return fresh;
         });
-    }
-
-    private Statement statement(Statement original) {
-        Statement statement = original.withOperands(expressions(original.operands()));
-        if (statement instanceof Statement.SetLocal set) {
-            return new Statement.SetLocal(local(set.local()), set.value());
-        }
-        if (statement instanceof Statement.SetLocals set) {
-            return new Statement.SetLocals(set.locals().stream().map(this::local).toList(), set.call());
-        }
-        if (statement instanceof Statement.Loop loop) {
-            return new Statement.Loop(loop.head(), list(loop.body()));
-        }
-        if (statement instanceof Statement.If branch) {
-            return new Statement.If(branch.condition(), list(branch.then()), list(branch.otherwise()));
-        }
-        if (statement instanceof Statement.Try attempt) {
-            return new Statement.Try(list(attempt.body()), local(attempt.caught()), list(attempt.handler()));
-        }
-        return statement;
-    }
-
-    private List<Expression> expressions(List<Expression> originals) {
-        if (originals.isEmpty()) {
-            return originals;
-        }
-        List<Expression> result = new ArrayList<>(originals.size());
-        for (Expression original : originals) {
-            result.add(original instanceof Expression.LocalGet get
-                    ? new Expression.LocalGet(local(get.local()))
-                    : original.withOperands(expressions(original.operands())));
-        }
-        return result;
     }
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Cuts functions that are too large for one method into pieces, because the JVM rejects methods above 64 KiB and HotSpot
@@ -19,7 +21,8 @@ import java.util.Set;
  * <p>Lists are cut from the inside out, and only if they are too large: loops that fit a method stay whole. What remains
  * of a list that was cut is its driver: calls of the pieces, and whatever decides which one runs next. A driver that is
  * still too large is cut in turn, so there may be several levels. Sizes are measured as if all locals were in the frame;
- * which ones need to be is decided last.
+ * which ones need to be is decided last. Until then values that have nothing to do with each other have locals of their
+ * own ({@link LocalWebs}), so that they can stay where they are used.
  */
 public final class Outliner {
 
@@ -64,7 +67,9 @@ public final class Outliner {
         return first.withRest(CodeSize.bodyFits(rest, sizes.limit()) ? rest : cut(rest));
     }
 
-    private IrFunction cut(IrFunction function) {
+    private IrFunction cut(IrFunction whole) {
+        LocalWebs webs = LocalWebs.of(whole);
+        IrFunction function = webs.function();
         FreshNames names = new FreshNames(function);
         ListCutter cutter = new ListCutter(function, names, sizes);
         List<Statement> body = cutter.cutBody(function.body());
@@ -74,15 +79,16 @@ public final class Outliner {
                 .sorted(Comparator.comparingInt(Piece::number))
                 .toList();
         Set<Local> frame = new FrameSelection(function.parameters(), body, pieces).frame();
+        UnaryOperator<Local> joined = webs.joined(frame);
         return new IrFunction(
                 function.index(),
                 function.name(),
                 function.signature(),
                 names.locals(),
                 names.labels(),
-                body,
-                pieces,
-                frame);
+                Rewriting.withLocals(body, joined),
+                pieces.stream().map(piece -> piece.withBody(Rewriting.withLocals(piece.body(), joined))).toList(),
+                frame.stream().map(joined).collect(Collectors.toSet()));
     }
 
     /** Puts the place where the driver returns what a piece has computed at the end of the body. */
