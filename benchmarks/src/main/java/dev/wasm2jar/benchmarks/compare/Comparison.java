@@ -30,7 +30,7 @@ public final class Comparison {
                 root.resolve("runtime-support/target/classes"), root.resolve("benchmarks/peers/node/peer.mjs"), work);
         double slowness = Double.parseDouble(System.getProperty("wasm2jar.slowness", "1"));
         setup = new Setup(effort, slowness, root, work, target, root.resolve("cli/target/wasm2jar.jar"), engines,
-                new Workloads(root, path("guests"), work));
+                new Workloads(root, path("guests"), work), new Courses());
         page = Page.read(target.resolve("benchmarks.md"), SECTIONS.stream().map(Section::title).toList());
     }
 
@@ -84,15 +84,17 @@ public final class Comparison {
     /** A section that fails says so, and the others go on. */
     private boolean section(Section section) throws IOException {
         Report report = new Report();
+        double most = section.seconds() * setup.effort().share * setup.slowness();
+        System.err.printf(Locale.ROOT, "%s: at most %.0f s or so%n", section.name(), most);
         long start = System.nanoTime();
         boolean isComplete = true;
         try {
-            section.write(setup, report, Deadline.in(section.seconds() * setup.effort().share * setup.slowness()));
-        } catch (Exception failure) {
+            section.write(setup, report, Deadline.in(most));
+        } catch (Exception | Error failure) {
             isComplete = false;
             System.err.println(section.name() + ": " + failure);
             Arrays.stream(failure.getStackTrace()).limit(5).forEach(frame -> System.err.println("  " + frame));
-            report.line("").paragraph("**The rest of this section did not run:** %s.", failure.getMessage());
+            report.line("").paragraph("**The rest of this section did not run:** %s.", failure.getMessage() == null ? failure.toString() : failure.getMessage());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         report.line("`benchmarks/run %s--only %s`: %.0f s.", setup.effort().option(), section.name(), seconds);
@@ -107,11 +109,11 @@ public final class Comparison {
                 .paragraph("`benchmarks/run` writes this page. All engines run the same modules on the same machine;"
                         + " all outputs are compared byte for byte. Times are, unless a section says otherwise,"
                         + " those that the thread that runs the program is on a processor (natively, the process):"
-                        + " medians of runs in turn, after warming up for some seconds. A star marks an engine that"
-                        + " ran too few times in its share of the time to be warm; `> 12 s` is a run that was given"
-                        + " up, `-` an engine that was not asked after two such runs. Each section ends with the"
-                        + " command that measures it alone and what that took: without `--quick` it measures for"
-                        + " longer.")
+                        + " medians of runs in turn, after warming up for some seconds; a process that waits is stopped."
+                        + " A star marks an engine that ran too few times in its share of the time to be warm; `> 12 s`"
+                        + " is a run that was given up, `-` an engine that was not asked after two such runs. Each"
+                        + " section ends with the command that measures it alone and what that took: without"
+                        + " `--quick` it measures for longer.")
                 .line("- Machine: %s, %d processors, %s %s", Machine.processor(),
                         Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
                         System.getProperty("os.arch"))

@@ -1,57 +1,81 @@
 package dev.wasm2jar.benchmarks.compare;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * A program over and over, from the start of an engine's process on.
+ * A program over and over, from the start of an engine's process on; its clock stands still while the process is stopped.
  *
- * @param done seconds since the process was started, at the end of each run
- * @param seconds of each run, on the clock
+ * @param runs those that ended
+ * @param outputs digests of what they wrote
+ * @param end why it ended before its time, if it did
+ * @param isAtPeak whether the program no longer got faster
+ * @param memory the most that the process has had, megabytes; 0 if unknown
  */
-record Course(List<Double> done, List<Double> seconds) {
-
-    /** What takes at most so many times as long as the best run is at the peak. */
-    private static final double PEAK = 1.1;
+record Course(List<Run> runs, Set<String> outputs, Optional<IOException> end, boolean isAtPeak, double memory) {
 
     /**
-     * @param engine one that has not been started
-     * @param limit seconds
+     * One of its runs.
+     *
+     * @param done seconds since the process was started, at the end of the run
+     * @param seconds that it took, on the clock
+     * @param cpu milliseconds that its thread was on a processor
      */
-    static Course run(Engine engine, Workload workload, double limit) throws IOException {
-        List<Double> done = new ArrayList<>();
-        List<Double> seconds = new ArrayList<>();
-        long start = System.nanoTime();
-        try (engine) {
-            for (double now = 0; now < limit; now = (System.nanoTime() - start) / 1e9) {
-                double took = engine.run(workload, limit - now).wall() / 1000;
-                seconds.add(took);
-                done.add((System.nanoTime() - start) / 1e9);
-            }
-        } catch (TooLong end) {
-            // What is not done by then does not count.
+    record Run(double done, double seconds, double cpu) {}
+
+    /** What takes at most so many times as long as the best run is near the peak. */
+    private static final double NEAR = 1.1;
+
+    /** @param engine one that has not been started; it is closed at the end */
+    static Course run(Engine engine, Workload workload, Span span) throws IOException {
+        try (Session session = new Session(engine, workload, span)) {
+            session.turn(Double.POSITIVE_INFINITY);
+            return session.course();
         }
-        return new Course(done, seconds);
     }
 
-    /** Runs that were done by a time. */
+    /** When the last run ended. */
+    double lasts() {
+        return runs.isEmpty() ? 0 : runs.get(runs.size() - 1).done();
+    }
+
+    /** The runs that were done by a time. */
+    Course until(double second) {
+        return new Course(runs.stream().filter(run -> run.done() <= second).toList(), outputs, end, isAtPeak, memory);
+    }
+
+    /** How many runs were done by a time. */
     int doneBy(double second) {
-        return (int) done.stream().filter(end -> end <= second).count();
+        return until(second).runs().size();
     }
 
     /** Seconds of the best run; NaN if there was none. */
     double best() {
-        return seconds.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+        return runs.stream().mapToDouble(Run::seconds).min().orElse(Double.NaN);
     }
 
     /** When the first run ended that took at most 1.1 times as long as the best one. */
-    double peak() {
-        for (int i = 0; i < seconds.size(); i++) {
-            if (seconds.get(i) <= best() * PEAK) {
-                return done.get(i);
-            }
-        }
-        return Double.NaN;
+    double nearBest() {
+        return runs.stream().filter(run -> run.seconds() <= best() * NEAR).mapToDouble(Run::done).findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * What a run takes at the end: the lower quartile of the processor times of the runs in the last seconds, milliseconds.
+     * What else runs on the machine makes single runs slower, for seconds at a time, and never faster.
+     *
+     * @param fewest runs that count even if they took longer together
+     */
+    double latest(double seconds, int fewest) {
+        double from = lasts() - seconds;
+        int enough = runs.size() - fewest;
+        double[] latest = IntStream.range(0, runs.size())
+                .filter(i -> i >= enough || runs.get(i).done() > from)
+                .mapToDouble(i -> runs.get(i).cpu())
+                .sorted().toArray();
+        return latest[(latest.length - 1) / 4];
     }
 }

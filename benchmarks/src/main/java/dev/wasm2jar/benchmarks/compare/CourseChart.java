@@ -27,7 +27,7 @@ final class CourseChart {
         int series = 0;
         for (var course : courses.entrySet()) {
             var points = new StringBuilder(String.format(Locale.ROOT, "%d,%d", LEFT, TOP + HEIGHT));
-            List<Double> done = course.getValue().done();
+            List<Double> done = course.getValue().runs().stream().map(Course.Run::done).toList();
             for (int i = 0; i < done.size() && done.get(i) <= limit; i++) {
                 points.append(String.format(Locale.ROOT, " %.1f,%.1f",
                         LEFT + done.get(i) / limit * WIDTH, TOP + HEIGHT - (i + 1) / most * HEIGHT));

@@ -6,12 +6,12 @@ import java.util.Locale;
 enum Effort {
 
     /** One round of everything, to see that it works; its report stays in benchmarks/target. */
-    SMOKE(0.5, new Rounds(0, 1, 1, 10), new Rounds(0, 1, 1, 5), new Rounds(0, 1, 1, 10), new Rounds(0, 1, 1, 5),
-            2, 1, 1),
-    QUICK(1, new Rounds(1, 3, 2.5, 8), new Rounds(0.2, 2, 1.2, 6), new Rounds(2.5, 3, 4, 4), new Rounds(2.5, 3, 4, 3),
-            10, 2, 5),
-    FULL(4, new Rounds(3, 7, 8, 60), new Rounds(1, 3, 10, 30), new Rounds(10, 7, 16, 60), new Rounds(10, 7, 16, 60),
-            20, 7, 15);
+    SMOKE(0.5, new Rounds(0, 1, 1, 10), new Rounds(0, 1, 1, 5), new Processes(1, 0, 1, 10), new Rounds(0, 1, 1, 5),
+            2, 1, 1, 1),
+    QUICK(1, new Rounds(1, 3, 2.5, 6), new Rounds(0.2, 2, 1.2, 6), new Processes(1, 2, 10, 5), new Rounds(3.5, 3, 5, 3),
+            10, 2, 5, 1),
+    FULL(8, new Rounds(3, 7, 8, 60), new Rounds(1, 3, 10, 30), new Processes(3, 4, 25, 20), new Rounds(6, 7, 12, 25),
+            20, 7, 15, 3);
 
     /** How many times as long as a quick run a section may take. */
     final double share;
@@ -20,7 +20,7 @@ enum Effort {
     /** Of interpreters. */
     final Rounds interpreted;
     /** Of programs. */
-    final Rounds programs;
+    final Processes programs;
     /** Of the loop in Duktape, which some engines take minutes for. */
     final Rounds loop;
     /** Seconds of warming up that are shown. */
@@ -29,10 +29,12 @@ enum Effort {
     final int iterations;
     /** Starts of each process. */
     final int starts;
+    /** Compilations of each module. */
+    final int compilations;
 
     Effort(
-            double share, Rounds kernels, Rounds interpreted, Rounds programs, Rounds loop, int course, int iterations,
-            int starts) {
+            double share, Rounds kernels, Rounds interpreted, Processes programs, Rounds loop, int course,
+            int iterations, int starts, int compilations) {
         this.share = share;
         this.kernels = kernels;
         this.interpreted = interpreted;
@@ -41,6 +43,7 @@ enum Effort {
         this.course = course;
         this.iterations = iterations;
         this.starts = starts;
+        this.compilations = compilations;
     }
 
     /** The option that chooses it, with a space after it if there is one. */

@@ -16,6 +16,9 @@ interface Engine extends AutoCloseable {
     /** Whether later runs can be faster than the first one. */
     boolean isWarmingUp();
 
+    /** Stops its process until the next run, so that nothing goes on in it. */
+    void pause() throws IOException;
+
     /** The most memory that its process has had, megabytes; 0 if unknown. */
     double memory();
 

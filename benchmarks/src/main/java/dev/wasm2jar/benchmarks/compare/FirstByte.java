@@ -20,8 +20,8 @@ final class FirstByte {
     /** How servers say where they are. */
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
     private static final int LONGEST_ANSWER_MILLIS = 20_000;
-    /** An archive is written at the end. */
-    private static final int LONGEST_END_SECONDS = 120;
+    /** From the start to the end, when an archive may be written. */
+    private static final int LONGEST_SECONDS = 120;
 
     private FirstByte() {}
 
@@ -36,6 +36,7 @@ final class FirstByte {
         builder.environment().putAll(environment);
         long start = System.nanoTime();
         Process process = builder.start();
+        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             try {
@@ -78,7 +79,6 @@ final class FirstByte {
     private static void end(Process process, BufferedReader output) throws IOException {
         // Process.destroy would close the output as well.
         process.toHandle().destroy();
-        CompletableFuture.delayedExecutor(LONGEST_END_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         output.transferTo(Writer.nullWriter());
     }
 }

@@ -45,6 +45,10 @@ final class NativeEngine implements Engine {
         return false;
     }
 
+    /** There is no process between runs. */
+    @Override
+    public void pause() {}
+
     @Override
     public double memory() {
         return 0;

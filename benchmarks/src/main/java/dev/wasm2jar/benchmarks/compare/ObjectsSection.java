@@ -34,7 +34,7 @@ final class ObjectsSection implements Section {
                 .jvm(setup.engines().java25().toString())
                 .jvmArgsPrepend("-Dwasm2jar.root=" + setup.root(),
                         "-Dwasm2jar.node=" + setup.engines().node())
-                .warmupIterations(Math.min(setup.effort().iterations, 3))
+                .warmupIterations(Math.max(1, setup.effort().iterations / 2))
                 .measurementIterations(setup.effort().iterations);
         Map<String, Map<String, Double>> times = new LinkedHashMap<>();
         for (RunResult result : new Runner(options.build()).run()) {

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,12 +23,20 @@ final class PeerEngine implements Engine {
         return thread;
     });
 
+    /** Processes that are stopped would outlive this one. */
+    private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Process::destroyForcibly)));
+    }
+
     /** Some engines compile the module then; seconds. */
     private static final double LONGEST_START = 60;
 
     private final List<String> command;
     /** Null until it is needed, and after a run that took too long. */
     private Process process;
+    private boolean isStopped;
     private BufferedWriter requests;
     private BufferedReader answers;
 
@@ -38,12 +48,17 @@ final class PeerEngine implements Engine {
     public Sample run(Workload workload, double longest) throws IOException {
         if (process == null) {
             process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            ALIVE.add(process);
             requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
             answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             if (!"ready".equals(answer("the start", LONGEST_START))) {
                 close();
                 throw new IOException("does not start: " + String.join(" ", command));
             }
+        }
+        if (isStopped) {
+            signal("-CONT");
+            isStopped = false;
         }
         requests.write(workload.request());
         requests.newLine();
@@ -73,6 +88,23 @@ final class PeerEngine implements Engine {
     }
 
     @Override
+    public void pause() throws IOException {
+        if (process != null && !isStopped) {
+            signal("-STOP");
+            isStopped = true;
+        }
+    }
+
+    private void signal(String signal) throws IOException {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start().waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    @Override
     public boolean isWarmingUp() {
         return true;
     }
@@ -86,7 +118,9 @@ final class PeerEngine implements Engine {
     public void close() {
         if (process != null) {
             process.destroyForcibly();
+            ALIVE.remove(process);
             process = null;
+            isStopped = false;
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Runs a workload by several engines: each warms up for some time, then they take turns, so that all see the same
- * machine. An engine that has used up its time takes no part in later rounds; one that fails or is too slow is left out
+ * machine; those that wait are stopped, so that they compile nothing on the others' time. An engine that has used up its time takes no part in later rounds; one that fails or is too slow is left out
  * and named.
  *
  * @param warmup seconds of runs that do not count, for each engine; there is one such run at least, unless this is 0
@@ -67,11 +67,21 @@ record Rounds(double warmup, int rounds, double budget, double longest) {
             while (end == null && used < warmup && (warmingUp.isEmpty() || engine.isWarmingUp())) {
                 run(warmingUp);
             }
+            pause();
         }
 
         void count() {
             if (end == null && used < budget) {
                 run(counted);
+            }
+            pause();
+        }
+
+        private void pause() {
+            try {
+                engine.pause();
+            } catch (IOException failure) {
+                end = new Outcome.Failed(failure.getMessage());
             }
         }
 

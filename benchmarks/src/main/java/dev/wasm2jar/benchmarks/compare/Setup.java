@@ -16,16 +16,17 @@ import java.util.Map;
  * @param target where the page and the folder of its images go
  * @param compiler the command line's jar
  * @param slowness by what factor limits of time are longer
+ * @param courses of programs by engines, those that one section has measured and another shows
  */
 record Setup(
         Effort effort, double slowness, Path root, Path work, Path target, Path compiler, Engines engines,
-        Workloads workloads) {
+        Workloads workloads, Courses courses) {
 
     private static final double LONGEST_COMPILATION = 180;
     /** As the command line's script has them: most compilations are over before the optimising compiler has paid for itself. */
     private static final List<String> COMPILER_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     /** An engine that was given up so often is not asked for the other workloads of a module: it takes all of the time. */
-    private static final int MOST_GIVEN_UP = 2;
+    static final int MOST_GIVEN_UP = 2;
 
     /** A jar of a module, made by JDK 17 as users do it. */
     FunctionJar jar(Path module) throws IOException {
@@ -71,7 +72,8 @@ record Setup(
         }
     }
 
-    private static long timesGivenUp(String engine, List<Result> results) {
+    /** For how many workloads an engine was given up on. */
+    static long timesGivenUp(String engine, List<Result> results) {
         return results.stream().filter(result -> result.outcomes().get(engine) instanceof Outcome.GivenUp).count();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How much engines have done by when, from the start of their processes on, and when they are at their best. */
 final class WarmUpSection implements Section {
@@ -35,13 +36,10 @@ final class WarmUpSection implements Section {
         int limit = setup.effort().course;
         report.paragraph("The same program over and over, with the start of the engine's process and whatever it"
                 + " does to the"
-                + " module then, on the clock, one engine after the other: how many runs were done when. The"
-                + " compiled jar is"
-                + " there already.");
-        Workloads workloads = setup.workloads();
-        List<Workload> programs = setup.effort() == Effort.FULL
-                ? List.of(workloads.duktape(), workloads.sqlite(), workloads.lua(), workloads.json())
-                : List.of(workloads.duktape(), workloads.sqlite());
+                + " module then, on the clock: how many runs were done when. The compiled jar is there already. Those of the"
+                + " programs above that are measured together with this are shown as they went there, on the clock of"
+                + " their own turns.");
+        List<Workload> programs = programs(setup);
         List<String> behind = new ArrayList<>();
         List<String> compared = new ArrayList<>();
         for (Workload program : programs) {
@@ -68,13 +66,23 @@ final class WarmUpSection implements Section {
         }
     }
 
+    /** Those whose courses are shown. */
+    static List<Workload> programs(Setup setup) {
+        Workloads workloads = setup.workloads();
+        return setup.effort() == Effort.FULL
+                ? List.of(workloads.duktape(), workloads.sqlite(), workloads.lua(), workloads.json())
+                : List.of(workloads.duktape(), workloads.sqlite());
+    }
+
     private static Map<String, Course> courses(Setup setup, Workload program, int limit) throws IOException {
         FunctionJar jar = setup.jar(program.module());
         Map<String, Course> courses = new LinkedHashMap<>();
         for (String name : ENGINES) {
-            Course course = Course.run(setup.engines().engine(name, program, jar), program, limit);
+            Optional<Course> known = setup.courses().find(program, name, limit);
+            Course course = known.isPresent() ? known.get().until(limit)
+                    : Course.run(setup.engines().engine(name, program, jar), program, Span.of(limit));
             courses.put(name, course);
-            System.err.println(program.name() + " " + name + " " + course.done().size() + " runs");
+            System.err.println(program.name() + " by " + name + ": " + course.runs().size() + " runs");
         }
         return courses;
     }
@@ -92,8 +100,8 @@ final class WarmUpSection implements Section {
             for (int second = 1; second <= last; second++) {
                 row.add(Integer.toString(course.doneBy(second)));
             }
-            row.add(course.done().isEmpty() ? "> " + limit : Report.number(course.done().get(0)));
-            row.add(Report.number(course.peak()));
+            row.add(course.runs().isEmpty() ? "> " + limit : Report.number(course.runs().get(0).done()));
+            row.add(Report.number(course.nearBest()));
             row.add(Report.number(course.best() * 1000));
             report.row(row);
         });

@@ -1,0 +1,99 @@
+package dev.wasm2jar.benchmarks.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ProcessesTest {
+
+    private static final Workload PROGRAM =
+            new Workload("p", Path.of("p.wasm"), List.of("p"), Optional.empty(), List.of(), Path.of("p"));
+
+    /** An engine that says how long it took. */
+    private static class Fake implements Engine {
+
+        private final double cpu;
+        int runs;
+        int processes;
+        boolean isRunning;
+
+        Fake(double cpu) {
+            this.cpu = cpu;
+        }
+
+        @Override
+        public Sample run(Workload workload, double longest) throws IOException {
+            processes += isRunning ? 0 : 1;
+            isRunning = true;
+            runs++;
+            return new Sample(cpu, cpu, "same");
+        }
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public boolean isWarmingUp() {
+            return true;
+        }
+
+        @Override
+        public double memory() {
+            return 7;
+        }
+
+        @Override
+        public void close() {
+            isRunning = false;
+        }
+    }
+
+    private static final class Slow extends Fake {
+
+        Slow() {
+            super(0);
+        }
+
+        @Override
+        public Sample run(Workload workload, double longest) throws IOException {
+            super.run(workload, longest);
+            throw new TooLong("p", longest);
+        }
+    }
+
+    @Test
+    void eachEngineGetsItsProcesses() throws IOException {
+        Fake one = new Fake(5);
+        Fake two = new Fake(3);
+        Map<String, Engine> engines = new LinkedHashMap<>();
+        engines.put("one", one);
+        engines.put("two", two);
+        Map<String, Course> courses = new HashMap<>();
+        Result result = new Processes(3, 0, 1, 1).run(PROGRAM, engines, 0, courses);
+        assertEquals(3, one.processes);
+        assertEquals(new Outcome.Measured(5, true, 7), result.outcomes().get("one"));
+        assertEquals(new Outcome.Measured(3, true, 7), result.outcomes().get("two"));
+        assertTrue(result.agree());
+        assertTrue(courses.get("two").isAtPeak());
+        assertFalse(one.isRunning);
+    }
+
+    @Test
+    void anEngineThatIsTooSlowIsGivenUpAtOnce() throws IOException {
+        Slow slow = new Slow();
+        Map<String, Course> courses = new HashMap<>();
+        Result result = new Processes(3, 0, 1, 2).run(PROGRAM, Map.of("slow", slow), 0, courses);
+        assertEquals(1, slow.runs);
+        assertEquals(new Outcome.GivenUp(2), result.outcomes().get("slow"));
+        assertTrue(courses.isEmpty());
+    }
+}
