@@ -104,7 +104,7 @@ final class CompileCommand implements Callable<Integer> {
         archive.flatMap(StartArchive::warning).ifPresent(warning -> Errors.warn(command, warning));
         archive.map(CompileCommand::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
         dockerfile.ifPresent(file -> {
-            new OutputFile(file.path()).write(file.text().getBytes(UTF_8));
+            new OutputFile(file.path()).write(file.text(jar.mainClass()).getBytes(UTF_8));
             if (!quiet) {
                 command.getOut().println(file.path() + ": docker build -f " + quoted(file.path().toString()) + " .");
             }

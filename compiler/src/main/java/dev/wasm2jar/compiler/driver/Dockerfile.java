@@ -25,15 +25,15 @@ public record Dockerfile(Path jar, Target target, List<String> javaOptions, List
     /** What the JVM loads while the program runs once, without arguments. */
     private static final String ARCHIVE_OF_COMMAND = """
             # What the JVM loads in a run without arguments is kept for later runs, whatever that run's exit code is.
-            RUN java -XX:AOTCacheOutput=function.aot -XX:+UseSerialGC%1$s -jar function.jar </dev/null || [ -f function.aot ]
+            RUN java -XX:AOTCacheOutput=function.aot -XX:+UseSerialGC%1$s -cp function.jar '%2$s' </dev/null || [ -f function.aot ]
             USER 65532:65532
             """;
 
     /** What the JVM loads for a first request. */
     private static final String ARCHIVE_OF_SERVICE = """
-            # What the JVM loads until %3$s is kept for later starts.
-            RUN java -XX:AOTCacheOutput=function.aot -XX:+UseSerialGC%1$s -jar function.jar --listen 127.0.0.1:8080 & \\
-                %2$s; \\
+            # What the JVM loads until %4$s is kept for later starts.
+            RUN java -XX:AOTCacheOutput=function.aot -XX:+UseSerialGC%1$s -cp function.jar '%2$s' --listen 127.0.0.1:8080 & \\
+                %3$s; \\
                 kill $!; wait $!; [ -f function.aot ]
             USER 65532:65532
             ENV PORT=8080
@@ -46,7 +46,7 @@ public record Dockerfile(Path jar, Target target, List<String> javaOptions, List
                     sleep 1; wget -q -O /dev/null "http://127.0.0.1:8080$path" && break; done; done""";
 
     private static final String ENTRY_POINT = """
-            ENTRYPOINT ["java", "-XX:AOTCache=function.aot", "-XX:+UseSerialGC",%1$s "-jar", "function.jar"]
+            ENTRYPOINT ["java", "-XX:AOTCache=function.aot", "-XX:+UseSerialGC",%1$s "-cp", "function.jar", "%2$s"]
             """;
 
     /** Where it is: beside the jar. */
@@ -59,21 +59,26 @@ public record Dockerfile(Path jar, Target target, List<String> javaOptions, List
         return name.endsWith(".jar") ? name.substring(0, name.length() - ".jar".length()) : name;
     }
 
-    /** What is in it. */
-    public String text() {
+    /**
+     * What is in it. The jar is a class path there: for {@code -jar} a JVM first reads the manifest.
+     *
+     * @param mainClass internal name of the jar's main class
+     */
+    public String text(String mainClass) {
+        String name = mainClass.replace('/', '.');
         return HEAD.formatted(base().toLowerCase(Locale.ROOT), path().getFileName(), jar.getFileName())
-                + archive()
-                + ENTRY_POINT.formatted(strings(StartOptions.ALWAYS) + strings(javaOptions));
+                + archive(name)
+                + ENTRY_POINT.formatted(strings(StartOptions.ALWAYS) + strings(javaOptions), name);
     }
 
-    private String archive() {
+    private String archive(String mainClass) {
         String options = javaOptions.stream().map(" "::concat).collect(Collectors.joining());
         if (target != Target.HTTP) {
-            return ARCHIVE_OF_COMMAND.formatted(options);
+            return ARCHIVE_OF_COMMAND.formatted(options, mainClass);
         }
         return requests.isEmpty()
-                ? ARCHIVE_OF_SERVICE.formatted(options, "sleep 3", "it listens")
-                : ARCHIVE_OF_SERVICE.formatted(options, REQUESTS.formatted(
+                ? ARCHIVE_OF_SERVICE.formatted(options, mainClass, "sleep 3", "it listens")
+                : ARCHIVE_OF_SERVICE.formatted(options, mainClass, REQUESTS.formatted(
                         requests.stream().map(path -> " '" + path + "'").collect(Collectors.joining())),
                         "requests are answered");
     }

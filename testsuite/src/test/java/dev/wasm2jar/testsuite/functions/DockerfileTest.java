@@ -1,6 +1,7 @@
 package dev.wasm2jar.testsuite.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
@@ -94,6 +95,7 @@ class DockerfileTest {
         String[] words = JSON.fromJson(of(instructions, "ENTRYPOINT"), String[].class);
         // Processes of Java are looked up in the path of this one.
         assertEquals("java", words[0]);
+        assertFalse(List.of(words).contains("-jar"), "for which the JVM reads the manifest");
         words[0] = jdk.resolve("bin").resolve("java").toString();
         return builder(jdk, List.of(words)).redirectError(errors.toFile());
     }
