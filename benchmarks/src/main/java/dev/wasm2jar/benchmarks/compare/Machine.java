@@ -23,10 +23,15 @@ final class Machine {
         }
     }
 
-    static String firstLine(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return output.lines().findFirst().orElse("unknown version").trim();
+    /** What a program says first, such as its version; the page is written without it. */
+    static String firstLine(String... command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return output.lines().findFirst().orElse("unknown version").trim();
+        } catch (IOException missing) {
+            return "no " + Path.of(command[0]).getFileName();
+        }
     }
 
     /** The version of a library, from the name of its file. */
