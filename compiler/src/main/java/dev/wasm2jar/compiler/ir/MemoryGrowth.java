@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir;
 
+import java.util.BitSet;
 import java.util.Set;
 
 /**
@@ -10,10 +11,10 @@ import java.util.Set;
  *     among them
  * @param tableCalls the calls through tables that may lead to such a function
  */
-public record MemoryGrowth(Set<Integer> functions, Set<TableCall> tableCalls) {
+public record MemoryGrowth(BitSet functions, Set<TableCall> tableCalls) {
 
     public MemoryGrowth {
-        functions = Set.copyOf(functions);
+        functions = (BitSet) functions.clone();
         tableCalls = Set.copyOf(tableCalls);
     }
 
@@ -26,7 +27,7 @@ public record MemoryGrowth(Set<Integer> functions, Set<TableCall> tableCalls) {
 
     /** Whether a function may do so. */
     public boolean isIn(int function) {
-        return functions.contains(function);
+        return functions.get(function);
     }
 
     /**

@@ -112,15 +112,13 @@ final class GrowthGraph {
     }
 
     private MemoryGrowth result() {
-        Set<Integer> found = new HashSet<>();
-        growing.stream().takeWhile(node -> node < functions).forEach(found::add);
         Set<TableCall> tableCalls = new HashSet<>();
         tableNodes.forEach((call, node) -> {
             if (growing.get(node)) {
                 tableCalls.add(call);
             }
         });
-        return new MemoryGrowth(found, tableCalls);
+        return new MemoryGrowth(growing.get(0, functions), tableCalls);
     }
 
     /** Who calls a node: a linked list for each, in arrays, because large modules have millions of calls. */

@@ -165,7 +165,8 @@ public final class Liveness {
         }
 
         private void read(List<Expression> operands) {
-            for (Expression operand : operands) {
+            for (int i = 0; i < operands.size(); i++) {
+                Expression operand = operands.get(i);
                 if (operand instanceof CallPiece call) {
                     pieces.applyBackwards(call.piece(), live);
                     live.or(handled);

@@ -78,8 +78,8 @@ public final class LocalUse {
     }
 
     private void expressions(List<Expression> expressions) {
-        for (Expression expression : expressions) {
-            expression(expression);
+        for (int i = 0; i < expressions.size(); i++) {
+            expression(expressions.get(i));
         }
     }
 

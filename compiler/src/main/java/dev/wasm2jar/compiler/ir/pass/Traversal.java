@@ -34,7 +34,9 @@ final class Traversal {
     }
 
     private static void expressions(List<Expression> roots, Consumer<Expression> action) {
-        for (Expression root : roots) {
+        // By index: the lists are tiny, and the iterators of immutable ones cost more than the rest.
+        for (int i = 0; i < roots.size(); i++) {
+            Expression root = roots.get(i);
             expressions(root.operands(), action);
             action.accept(root);
         }

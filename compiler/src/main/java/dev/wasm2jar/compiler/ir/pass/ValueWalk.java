@@ -105,7 +105,8 @@ final class ValueWalk {
     }
 
     private void read(List<Expression> operands) {
-        for (Expression operand : operands) {
+        for (int i = 0; i < operands.size(); i++) {
+            Expression operand = operands.get(i);
             if (operand instanceof LocalGet get) {
                 int number = numbers.of(get.local());
                 if (number >= 0) {
