@@ -251,7 +251,8 @@ public final class JarMojo extends ModuleMojo {
         var outputs = new TreeMap<Path, byte[]>();
         outputs.put(jar, archive.map(wanted -> JarWriter.toExecutableBytes(wanted.script(compiled.mainClass()), entries))
                 .orElseGet(() -> JarWriter.toBytes(entries)));
-        request.dockerfile(jar).ifPresent(file -> outputs.put(file.path(), file.text(compiled.mainClass()).getBytes(UTF_8)));
+        request.dockerfile(jar).ifPresent(file ->
+                outputs.put(file.path(), file.text(compiled.mainClass()).getBytes(UTF_8)));
         return outputs;
     }
 

@@ -94,7 +94,8 @@ public final class Comparison {
             isComplete = false;
             System.err.println(section.name() + ": " + failure);
             Arrays.stream(failure.getStackTrace()).limit(5).forEach(frame -> System.err.println("  " + frame));
-            report.line("").paragraph("**The rest of this section did not run:** %s.", failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            report.line("").paragraph("**The rest of this section did not run:** %s.", reason);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         report.line("`benchmarks/run %s--only %s`: %.0f s.", setup.effort().option(), section.name(), seconds);

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Runs a workload by several engines: each warms up for some time, then they take turns, so that all see the same
- * machine; those that wait are stopped, so that they compile nothing on the others' time. An engine that has used up its time takes no part in later rounds; one that fails or is too slow is left out
+ * machine; those that wait are stopped, so that they compile nothing on the others' time. An engine that has used up its
+ * time takes no part in later rounds; one that fails or is too slow is left out
  * and named.
  *
  * @param warmup seconds of runs that do not count, for each engine; there is one such run at least, unless this is 0

@@ -93,6 +93,10 @@ public final class EventLoop {
     /** Runs a task, and what has to follow each. */
     private void runTask(JsContext context, JsTask task) {
         run(context, task);
+        finishTask(context);
+    }
+
+    private void finishTask(JsContext context) {
         runMicrotasks(context);
         runChecks(context);
     }
@@ -119,8 +123,7 @@ public final class EventLoop {
      */
     public boolean runNext(JsContext context) throws InterruptedException {
         if (!microtasks.isEmpty()) {
-            runMicrotasks(context);
-            runChecks(context);
+            finishTask(context);
             return true;
         }
         if (isAwaiting()) {
