@@ -17,16 +17,16 @@ public sealed interface Expression {
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
     sealed interface Effect extends Expression
-            permits Call, CallIndirect, CallPiece, CallRest, MemoryGrow, TableGrow, HeapExpression.Allocation,
-                    ControlExpression.CallRef, Atomic {}
+            permits Call, CallIndirect, CallPiece, CallRest, TableGrow, MemoryExpression.MemoryGrow,
+                    MemoryExpression.Atomic, HeapExpression.Allocation, ControlExpression.CallRef {}
 
     /** A family of expressions that has a file and a visitor of its own. */
-    sealed interface Family extends Expression permits HeapExpression, ControlExpression {}
+    sealed interface Family extends Expression permits MemoryExpression, HeapExpression, ControlExpression {}
 
     /** An expression without operands. */
     sealed interface Leaf extends Expression
             permits I32Const, I64Const, F32Const, F64Const, V128Const, RefNull, RefFunc, LocalGet, GlobalGet,
-                    GlobalGetHalf, MemorySize, TableSize {
+                    GlobalGetHalf, TableSize, MemoryExpression.MemorySize {
 
         @Override
         default List<Expression> operands() {
@@ -168,19 +168,6 @@ public sealed interface Expression {
         }
     }
 
-    /** The size of a memory in pages. */
-    record MemorySize(int memory) implements Leaf {
-        @Override
-        public Type type() {
-            return PrimitiveType.I32;
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
     record TableSize(int table) implements Leaf {
         @Override
         public Type type() {
@@ -306,52 +293,6 @@ public sealed interface Expression {
         }
     }
 
-    /** @param offset unsigned, added to the unsigned address without wrapping around */
-    record Load(LoadOp op, int memory, Expression address, long offset) implements Expression {
-        @Override
-        public Type type() {
-            return op.type();
-        }
-
-        @Override
-        public List<Expression> operands() {
-            return List.of(address);
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
-            return new Load(op, memory, operands.get(0), offset);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
-    /** A load from a {@linkplain MemoryKind#LARGE large} memory; otherwise like {@link Load}. */
-    record LargeLoad(LoadOp op, int memory, Expression address, long offset) implements Expression {
-        @Override
-        public Type type() {
-            return op.type();
-        }
-
-        @Override
-        public List<Expression> operands() {
-            return List.of(address);
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
-            return new LargeLoad(op, memory, operands.get(0), offset);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
     /**
      * An operation on vectors. {@link VectorOp#I8X16_SHUFFLE} has its lane numbers as its third operand, a constant.
      * Gone once vectors have been made scalars.
@@ -372,35 +313,6 @@ public sealed interface Expression {
         @Override
         public Expression withOperands(List<Expression> operands) {
             return new Vector(op, lane, operands);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
-    /**
-     * A load of a vector; the first operand is the address. Gone once vectors have been made scalars.
-     *
-     * @param offset unsigned, added to the unsigned address without wrapping around
-     * @param lane the lane that is loaded, if it is only one
-     */
-    record VectorLoad(VectorLoadOp op, int memory, long offset, int lane, List<Expression> operands)
-            implements Expression {
-
-        public VectorLoad {
-            operands = List.copyOf(operands);
-        }
-
-        @Override
-        public Type type() {
-            return PrimitiveType.V128;
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
-            return new VectorLoad(op, memory, offset, lane, operands);
         }
 
         @Override
@@ -549,55 +461,6 @@ public sealed interface Expression {
         }
     }
 
-    /**
-     * An atomic instruction: address and then values. Without a result it has type {@code null} and stands in a {@link
-     * Statement.Evaluate}; a fence has neither memory nor operands.
-     */
-    record Atomic(AtomicOp op, int memory, long offset, List<Expression> operands) implements Effect {
-
-        public Atomic {
-            operands = List.copyOf(operands);
-        }
-
-        @Override
-        public Type type() {
-            return op.result();
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
-            return new Atomic(op, memory, offset, operands);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
-    /** Grows a memory by so many pages; the size before, or -1. */
-    record MemoryGrow(int memory, Expression pages) implements Effect {
-        @Override
-        public Type type() {
-            return PrimitiveType.I32;
-        }
-
-        @Override
-        public List<Expression> operands() {
-            return List.of(pages);
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
-            return new MemoryGrow(memory, operands.get(0));
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
     /** Grows a table by so many elements of one value; the size before, or -1. */
     record TableGrow(int table, Expression value, Expression count) implements Effect {
         @Override
@@ -639,8 +502,6 @@ public sealed interface Expression {
 
         R visit(GlobalGet expression);
 
-        R visit(MemorySize expression);
-
         R visit(TableSize expression);
 
         R visit(Unary expression);
@@ -653,10 +514,6 @@ public sealed interface Expression {
 
         R visit(Select expression);
 
-        R visit(Load expression);
-
-        R visit(LargeLoad expression);
-
         R visit(TableGet expression);
 
         R visit(Call expression);
@@ -667,11 +524,9 @@ public sealed interface Expression {
 
         R visit(CallRest expression);
 
-        R visit(Atomic expression);
-
-        R visit(MemoryGrow expression);
-
         R visit(TableGrow expression);
+
+        R visit(MemoryExpression expression);
 
         R visit(HeapExpression expression);
 
@@ -682,10 +537,6 @@ public sealed interface Expression {
         R visit(V128Const expression);
 
         default R visit(Vector expression) {
-            throw new IllegalStateException(expression.op() + " has not been made scalar");
-        }
-
-        default R visit(VectorLoad expression) {
             throw new IllegalStateException(expression.op() + " has not been made scalar");
         }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class IrPrinter {
 
     private static final String INDENT = "  ";
+    private static final MemoryPrinter MEMORY = new MemoryPrinter();
     private static final HeapPrinter HEAP = new HeapPrinter();
 
     private final IntFunction<String> functionNames;
@@ -152,14 +153,8 @@ public final class IrPrinter {
     }
 
     /** {@code I32_ADD} as {@code i32.add}. */
-    private static String name(Enum<?> op) {
+    static String name(Enum<?> op) {
         return op.name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
-    }
-
-    /** Memory and offset of an access, where they are not zero. */
-    private static String access(Enum<?> op, int memory, long offset) {
-        return name(op) + (memory == 0 ? "" : " memory=" + memory)
-                + (offset == 0 ? "" : " offset=" + Long.toUnsignedString(offset)) + " ";
     }
 
     private final class ExpressionPrinter implements Expression.Visitor<Void>, ControlExpression.ControlVisitor<Void> {
@@ -222,11 +217,6 @@ public final class IrPrinter {
         }
 
         @Override
-        public Void visit(MemorySize expression) {
-            return put("memory.size " + expression.memory());
-        }
-
-        @Override
         public Void visit(TableSize expression) {
             return put("table.size " + expression.table());
         }
@@ -244,12 +234,6 @@ public final class IrPrinter {
         @Override
         public Void visit(Vector expression) {
             return operation(name(expression.op()) + ":" + expression.lane(), expression.operands());
-        }
-
-        @Override
-        public Void visit(VectorLoad expression) {
-            return operation(access(expression.op(), expression.memory(), expression.offset()) + ":"
-                    + expression.lane(), expression.operands());
         }
 
         @Override
@@ -284,26 +268,6 @@ public final class IrPrinter {
         }
 
         @Override
-        public Void visit(Load expression) {
-            return operation(
-                    access(expression.op(), expression.memory(), expression.offset()), expression.operands());
-        }
-
-        @Override
-        public Void visit(LargeLoad expression) {
-            return operation(
-                    "large." + access(expression.op(), expression.memory(), expression.offset()),
-                    expression.operands());
-        }
-
-        @Override
-        public Void visit(Atomic expression) {
-            return operation(
-                    access(expression.op(), Math.max(expression.memory(), 0), expression.offset()),
-                    expression.operands());
-        }
-
-        @Override
         public Void visit(TableGet expression) {
             return operation("table.get " + expression.table() + " ", expression.operands());
         }
@@ -331,13 +295,14 @@ public final class IrPrinter {
         }
 
         @Override
-        public Void visit(MemoryGrow expression) {
-            return operation("memory.grow " + expression.memory() + " ", expression.operands());
+        public Void visit(TableGrow expression) {
+            return operation("table.grow " + expression.table() + " ", expression.operands());
         }
 
         @Override
-        public Void visit(TableGrow expression) {
-            return operation("table.grow " + expression.table() + " ", expression.operands());
+        public Void visit(MemoryExpression expression) {
+            String name = expression.accept(MEMORY);
+            return expression instanceof Leaf ? put(name) : operation(name, expression.operands());
         }
 
         @Override
@@ -484,36 +449,6 @@ public final class IrPrinter {
         }
 
         @Override
-        public Void visit(VectorStore statement) {
-            start().text(access(statement.op(), statement.memory(), statement.offset()) + ":" + statement.lane())
-                    .arguments(statement.operands())
-                    .end();
-            return null;
-        }
-
-        @Override
-        public Void visit(Store statement) {
-            start().text(access(statement.op(), statement.memory(), statement.offset()))
-                    .arguments(statement.operands())
-                    .end();
-            return null;
-        }
-
-        @Override
-        public Void visit(LargeStore statement) {
-            start().text("large." + access(statement.op(), statement.memory(), statement.offset()))
-                    .arguments(statement.operands())
-                    .end();
-            return null;
-        }
-
-        @Override
-        public Void visit(CheckAddress statement) {
-            start().text("check_address").arguments(statement.operands()).end();
-            return null;
-        }
-
-        @Override
         public Void visit(TableSet statement) {
             start().text("table.set " + statement.table() + " ").arguments(statement.operands()).end();
             return null;
@@ -530,6 +465,12 @@ public final class IrPrinter {
         @Override
         public Void visit(Evaluate statement) {
             start().text("drop ").expression(statement.value()).end();
+            return null;
+        }
+
+        @Override
+        public Void visit(MemoryStatement statement) {
+            start().text(statement.accept(MEMORY)).arguments(statement.operands()).end();
             return null;
         }
 

@@ -45,6 +45,6 @@ public record MemoryGrowth(BitSet functions, Set<TableCall> tableCalls) {
         if (effect instanceof Expression.CallPiece || effect instanceof Expression.CallRest) {
             return isIn(function);
         }
-        return effect instanceof Expression.MemoryGrow || effect instanceof ControlExpression.CallRef;
+        return effect instanceof MemoryExpression.MemoryGrow || effect instanceof ControlExpression.CallRef;
     }
 }

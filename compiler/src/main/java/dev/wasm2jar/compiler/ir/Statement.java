@@ -28,7 +28,7 @@ public sealed interface Statement {
     }
 
     /** A family of statements that has a file and a visitor of its own. */
-    sealed interface Family extends Statement permits HeapStatement, ControlStatement {}
+    sealed interface Family extends Statement permits MemoryStatement, HeapStatement, ControlStatement {}
 
     /** A place that statements before it, in the same list or nested in them, branch to. */
     record Mark(Label label) implements Plain {
@@ -229,89 +229,6 @@ public sealed interface Statement {
         }
     }
 
-    /** @param offset unsigned, added to the unsigned address without wrapping around */
-    record Store(StoreOp op, int memory, Expression address, long offset, Expression value) implements Statement {
-        @Override
-        public List<Expression> operands() {
-            return List.of(address, value);
-        }
-
-        @Override
-        public Statement withOperands(List<Expression> operands) {
-            return new Store(op, memory, operands.get(0), offset, operands.get(1));
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
-    /** A store to a {@linkplain MemoryKind#LARGE large} memory; otherwise like {@link Store}. */
-    record LargeStore(StoreOp op, int memory, Expression address, long offset, Expression value)
-            implements Statement {
-        @Override
-        public List<Expression> operands() {
-            return List.of(address, value);
-        }
-
-        @Override
-        public Statement withOperands(List<Expression> operands) {
-            return new LargeStore(op, memory, operands.get(0), offset, operands.get(1));
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
-    /**
-     * A store of a vector. Gone once vectors have been made scalars.
-     *
-     * @param offset unsigned, added to the unsigned address without wrapping around
-     * @param lane the lane that is stored, if it is only one
-     */
-    record VectorStore(VectorStoreOp op, int memory, long offset, int lane, Expression address, Expression value)
-            implements Statement {
-        @Override
-        public List<Expression> operands() {
-            return List.of(address, value);
-        }
-
-        @Override
-        public Statement withOperands(List<Expression> operands) {
-            return new VectorStore(op, memory, offset, lane, operands.get(0), operands.get(1));
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
-    /**
-     * Traps as an access outside of memory when the unsigned address is 2^31 or more. Made by the backend's preparation:
-     * after it, adding an offset below 2^31 to the address overflows to a negative index, which the array access itself
-     * rejects.
-     */
-    record CheckAddress(Expression address) implements Statement {
-        @Override
-        public List<Expression> operands() {
-            return List.of(address);
-        }
-
-        @Override
-        public Statement withOperands(List<Expression> operands) {
-            return new CheckAddress(operands.get(0));
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
-
     record TableSet(int table, Expression index, Expression value) implements Statement {
         @Override
         public List<Expression> operands() {
@@ -400,25 +317,17 @@ public sealed interface Statement {
 
         R visit(SetGlobal statement);
 
-        R visit(Store statement);
-
-        R visit(LargeStore statement);
-
-        R visit(CheckAddress statement);
-
         R visit(TableSet statement);
 
         R visit(Bulk statement);
 
         R visit(Evaluate statement);
 
+        R visit(MemoryStatement statement);
+
         R visit(HeapStatement statement);
 
         R visit(SetGlobalHalf statement);
-
-        default R visit(VectorStore statement) {
-            throw new IllegalStateException(statement.op() + " has not been made scalar");
-        }
 
         R visit(ControlStatement statement);
     }

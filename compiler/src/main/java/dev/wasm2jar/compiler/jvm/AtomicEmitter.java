@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.AtomicOp;
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import java.util.Locale;
@@ -23,7 +24,7 @@ final class AtomicEmitter {
         this.expressions = expressions;
     }
 
-    void emit(Expression.Atomic atomic) {
+    void emit(MemoryExpression.Atomic atomic) {
         AtomicOp op = atomic.op();
         if (op.action() == AtomicOp.Action.FENCE) {
             code.invokeStatic(Runtime.SHARED_ATOMICS, "fence", "()V");

@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapExpression;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.VectorHalf;
 import org.objectweb.asm.Label;
@@ -15,9 +16,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     private final Code code;
     private final NumericEmitter numbers;
     private final ConditionEmitter conditions;
-    private final MemoryEmitter memory;
-    private final LargeMemoryEmitter largeMemory;
-    private final AtomicEmitter atomics;
+    private final LinearMemoryEmitter memory;
     private final CallEmitter calls;
     private final HeapEmitter heap;
     private final ControlEmitter control;
@@ -27,9 +26,7 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         this.code = scope.code;
         this.numbers = new NumericEmitter(code);
         this.conditions = new ConditionEmitter(code, this);
-        this.memory = new MemoryEmitter(scope, this);
-        this.largeMemory = new LargeMemoryEmitter(scope, this);
-        this.atomics = new AtomicEmitter(scope, this);
+        this.memory = new LinearMemoryEmitter(scope, this);
         this.calls = new CallEmitter(scope, this);
         this.heap = new HeapEmitter(scope, this);
         this.control = new ControlEmitter(scope, this);
@@ -53,16 +50,12 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         return conditions;
     }
 
-    MemoryEmitter memory() {
+    LinearMemoryEmitter memory() {
         return memory;
     }
 
     HeapEmitter heap() {
         return heap;
-    }
-
-    LargeMemoryEmitter largeMemory() {
-        return largeMemory;
     }
 
     CallEmitter calls() {
@@ -171,13 +164,6 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     }
 
     @Override
-    public Void visit(Expression.MemorySize expression) {
-        scope.loadMemory(expression.memory());
-        code.invokeVirtual(memoryClass(expression.memory()), "size", "()I");
-        return null;
-    }
-
-    @Override
     public Void visit(Expression.TableSize expression) {
         scope.loadTable(expression.table());
         code.invokeVirtual(Runtime.TABLE, "size", "()I");
@@ -242,34 +228,17 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     }
 
     @Override
-    public Void visit(Expression.Load expression) {
-        memory.load(expression);
-        return null;
-    }
-
-    @Override
-    public Void visit(Expression.LargeLoad expression) {
-        largeMemory.load(expression);
-        return null;
-    }
-
-    @Override
-    public Void visit(Expression.Atomic expression) {
-        atomics.emit(expression);
-        return null;
-    }
-
-    private String memoryClass(int memory) {
-        return MemoryField.of(scope.layout.module, memory).className();
-    }
-
-    @Override
     public Void visit(Expression.TableGet expression) {
         scope.loadTable(expression.table());
         emit(expression.index());
         code.invokeVirtual(Runtime.TABLE, "get", "(I)Ljava/lang/Object;");
         code.cast(JvmType.of(expression.type()));
         return null;
+    }
+
+    @Override
+    public Void visit(MemoryExpression expression) {
+        return expression.accept(memory);
     }
 
     @Override
@@ -303,14 +272,6 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     @Override
     public Void visit(Expression.CallRest expression) {
         calls.callRest(expression);
-        return null;
-    }
-
-    @Override
-    public Void visit(Expression.MemoryGrow expression) {
-        scope.loadMemory(expression.memory());
-        emit(expression.pages());
-        code.invokeVirtual(memoryClass(expression.memory()), "grow", "(I)I");
         return null;
     }
 

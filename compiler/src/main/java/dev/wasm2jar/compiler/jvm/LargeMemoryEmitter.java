@@ -1,6 +1,8 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.runtime.LargeMemory;
 import org.objectweb.asm.Opcodes;
@@ -18,7 +20,7 @@ final class LargeMemoryEmitter {
         this.expressions = expressions;
     }
 
-    void load(Expression.LargeLoad load) {
+    void load(MemoryExpression.LargeLoad load) {
         address(load.memory(), load.address(), load.offset());
         switch (load.op()) {
             case I32_LOAD -> get("Int", "I");
@@ -77,7 +79,7 @@ final class LargeMemoryEmitter {
         code.op(Opcodes.I2L);
     }
 
-    void store(Statement.LargeStore store) {
+    void store(MemoryStatement.LargeStore store) {
         address(store.memory(), store.address(), store.offset());
         expressions.emit(store.value());
         switch (store.op()) {

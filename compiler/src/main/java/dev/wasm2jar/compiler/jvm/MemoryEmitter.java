@@ -1,9 +1,9 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
-import dev.wasm2jar.compiler.ir.Expression.Load;
+import dev.wasm2jar.compiler.ir.MemoryExpression.Load;
+import dev.wasm2jar.compiler.ir.MemoryStatement.Store;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
-import dev.wasm2jar.compiler.ir.Statement.Store;
 import org.objectweb.asm.Opcodes;
 
 /**

@@ -1,7 +1,9 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryGrowth;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +23,9 @@ final class MemoryUse {
     /** Adds the memories whose contents the statements access. */
     static void collect(List<Statement> statements, Set<Integer> target) {
         for (Statement statement : statements) {
-            if (statement instanceof Statement.Store store) {
+            if (statement instanceof MemoryStatement.Store store) {
                 target.add(store.memory());
-            } else if (statement instanceof Statement.LargeStore store) {
+            } else if (statement instanceof MemoryStatement.LargeStore store) {
                 target.add(store.memory());
             }
             for (Expression operand : statement.operands()) {
@@ -42,9 +44,9 @@ final class MemoryUse {
     }
 
     private static void collect(Expression expression, Set<Integer> target) {
-        if (expression instanceof Expression.Load load) {
+        if (expression instanceof MemoryExpression.Load load) {
             target.add(load.memory());
-        } else if (expression instanceof Expression.LargeLoad load) {
+        } else if (expression instanceof MemoryExpression.LargeLoad load) {
             target.add(load.memory());
         }
         for (Expression operand : expression.operands()) {
@@ -73,7 +75,7 @@ final class MemoryUse {
     boolean usesNext(List<Statement> statements, int from) {
         for (int i = from; i < statements.size(); i++) {
             Statement statement = statements.get(i);
-            if (statement instanceof Statement.Store || accesses(statement.operands())) {
+            if (statement instanceof MemoryStatement.Store || accesses(statement.operands())) {
                 return true;
             }
             if (mayGrow(statement) || statement instanceof Statement.Return
@@ -92,7 +94,7 @@ final class MemoryUse {
 
     private static boolean accesses(List<Expression> expressions) {
         for (Expression expression : expressions) {
-            if (expression instanceof Expression.Load || accesses(expression.operands())) {
+            if (expression instanceof MemoryExpression.Load || accesses(expression.operands())) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.runtime.Trap;
@@ -267,33 +268,6 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     @Override
-    public Void visit(Statement.Store statement) {
-        expressions.memory().store(statement);
-        return null;
-    }
-
-    @Override
-    public Void visit(Statement.LargeStore statement) {
-        expressions.largeMemory().store(statement);
-        return null;
-    }
-
-    @Override
-    public Void visit(Statement.CheckAddress statement) {
-        expressions.emit(statement.address());
-        if (statement.address().type() == PrimitiveType.I64) {
-            code.constant(31);
-            code.op(Opcodes.LUSHR);
-            code.op(Opcodes.LCONST_0);
-            code.op(Opcodes.LCMP);
-            code.jump(Opcodes.IFNE, scope.outOfBounds());
-        } else {
-            code.jump(Opcodes.IFLT, scope.outOfBounds());
-        }
-        return null;
-    }
-
-    @Override
     public Void visit(Statement.TableSet statement) {
         scope.loadTable(statement.table());
         expressions.emit(statement.index());
@@ -365,6 +339,11 @@ final class StatementEmitter implements Statement.Visitor<Void> {
             pop(JvmType.of(statement.value().type()));
         }
         return null;
+    }
+
+    @Override
+    public Void visit(MemoryStatement statement) {
+        return statement.accept(expressions.memory());
     }
 
     @Override

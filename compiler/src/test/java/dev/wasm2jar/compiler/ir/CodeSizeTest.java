@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.MemoryStatement.*;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import dev.wasm2jar.compiler.ir.pass.CodeSize;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.wasm2jar.compiler.ir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wasm2jar.compiler.ir.Expression.*;
+import dev.wasm2jar.compiler.ir.MemoryExpression.*;
+import dev.wasm2jar.compiler.ir.MemoryStatement.*;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import dev.wasm2jar.compiler.ir.pass.Linearize;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.AtomicOp;
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.wasm.AtomicOpcode;
 import dev.wasm2jar.compiler.wasm.Instruction;
@@ -38,13 +39,13 @@ final class AtomicLowering {
         if (instruction instanceof Instruction.MemoryAccess access) {
             MemoryArgument argument = access.argument();
             Expression[] operands = stack.pop(1 + op.valueTypes().size());
-            add(new Expression.Atomic(op, argument.memory(), argument.offset(), List.of(operands)));
+            add(new MemoryExpression.Atomic(op, argument.memory(), argument.offset(), List.of(operands)));
         } else {
-            add(new Expression.Atomic(op, NO_MEMORY, 0, List.of()));
+            add(new MemoryExpression.Atomic(op, NO_MEMORY, 0, List.of()));
         }
     }
 
-    private void add(Expression.Atomic atomic) {
+    private void add(MemoryExpression.Atomic atomic) {
         if (atomic.type() != null) {
             stack.pushEffect(atomic, CHANGES);
         } else {

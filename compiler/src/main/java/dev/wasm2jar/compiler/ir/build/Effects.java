@@ -4,6 +4,7 @@ import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 
 /** What an expression depends on, as a set of bits: decides whether its evaluation may be delayed past a statement. */
 final class Effects {
@@ -31,10 +32,10 @@ final class Effects {
         if (expression instanceof Expression.LocalGet) {
             return LOCAL;
         }
-        if (expression instanceof Expression.Load || expression instanceof Expression.VectorLoad) {
+        if (expression instanceof MemoryExpression.Load || expression instanceof MemoryExpression.VectorLoad) {
             return MEMORY | TRAPS;
         }
-        if (expression instanceof Expression.MemorySize) {
+        if (expression instanceof MemoryExpression.MemorySize) {
             return MEMORY;
         }
         if (expression instanceof Expression.GlobalGet) {

@@ -4,7 +4,9 @@ import dev.wasm2jar.compiler.ir.BulkOp;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.LoadOp;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.StoreOp;
@@ -59,11 +61,11 @@ final class MemoryLowering {
             int index = ((Instruction.Index) instruction).index();
             switch (opcode) {
                 case MEMORY_SIZE -> {
-                    stack.push(new Expression.MemorySize(index));
+                    stack.push(new MemoryExpression.MemorySize(index));
                     Indices.widenSize(stack, memories.get(index).addressType());
                 }
                 case MEMORY_GROW -> {
-                    stack.pushEffect(new Expression.MemoryGrow(index, Indices.narrow(stack.pop())),
+                    stack.pushEffect(new MemoryExpression.MemoryGrow(index, Indices.narrow(stack.pop())),
                             Effects.MEMORY | Effects.TRAPS);
                     Indices.widenGrown(stack, memories.get(index).addressType());
                 }
@@ -85,12 +87,12 @@ final class MemoryLowering {
     private void lowerAccess(MemoryOpcode opcode, MemoryArgument argument) {
         LoadOp load = LOADS[opcode.ordinal()];
         if (load != null) {
-            stack.pushOperation(new Expression.Load(load, argument.memory(), stack.pop(), argument.offset()));
+            stack.pushOperation(new MemoryExpression.Load(load, argument.memory(), stack.pop(), argument.offset()));
         } else {
             Expression value = stack.pop();
             Expression address = stack.pop();
             stack.beforeChange(Effects.MEMORY | Effects.TRAPS);
-            code.add(new Statement.Store(
+            code.add(new MemoryStatement.Store(
                     STORES[opcode.ordinal()], argument.memory(), address, argument.offset(), value));
         }
     }

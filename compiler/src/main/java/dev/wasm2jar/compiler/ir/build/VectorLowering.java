@@ -1,6 +1,8 @@
 package dev.wasm2jar.compiler.ir.build;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.VectorLoadOp;
 import dev.wasm2jar.compiler.ir.VectorOp;
@@ -59,14 +61,14 @@ final class VectorLowering {
         VectorLoadOp load = LOADS[opcode.ordinal()];
         if (load != null) {
             Expression[] operands = stack.popAll(opcode.signature().parameters().size() + 1);
-            stack.pushOperation(new Expression.VectorLoad(
+            stack.pushOperation(new MemoryExpression.VectorLoad(
                     load, argument.memory(), argument.offset(), lane, List.of(operands)));
             return;
         }
         Expression value = stack.pop();
         Expression address = stack.pop();
         stack.beforeChange(Effects.MEMORY | Effects.TRAPS);
-        code.add(new Statement.VectorStore(
+        code.add(new MemoryStatement.VectorStore(
                 STORES[opcode.ordinal()], argument.memory(), argument.offset(), lane, address, value));
     }
 

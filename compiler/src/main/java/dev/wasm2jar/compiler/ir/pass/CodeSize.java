@@ -9,14 +9,16 @@ import dev.wasm2jar.compiler.ir.Expression.*;
 import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.IrFunction;
-import dev.wasm2jar.compiler.ir.LoadOp;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
+import dev.wasm2jar.compiler.ir.MemoryStatement.LargeStore;
+import dev.wasm2jar.compiler.ir.MemoryStatement.Store;
 import dev.wasm2jar.compiler.ir.Piece;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
-import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.ir.Statement.*;
-import dev.wasm2jar.compiler.ir.StoreOp;
+import dev.wasm2jar.compiler.ir.Type;
 import dev.wasm2jar.compiler.ir.UnaryOp;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -38,6 +40,7 @@ public final class CodeSize {
     final int reload;
     private final ExpressionSize expressions = new ExpressionSize();
     private final StatementSize statements = new StatementSize();
+    private final LinearMemorySize memory = new LinearMemorySize(this);
     private final ControlSize control = new ControlSize(this);
 
     private CodeSize(ToIntFunction<Local> get, ToIntFunction<Local> set, int memories) {
@@ -162,16 +165,8 @@ public final class CodeSize {
             memories.set(accessed);
         }
         Traversal.expressions(statement, expression -> {
-            if (expression instanceof Load load) {
-                memories.set(load.memory());
-            } else if (expression instanceof LargeLoad load) {
-                memories.set(load.memory());
-            } else if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
-                memories.set(atomic.memory());
-            } else if (expression instanceof MemorySize size) {
-                memories.set(size.memory());
-            } else if (expression instanceof MemoryGrow grow) {
-                memories.set(grow.memory());
+            if (expression instanceof MemoryExpression use && use.memory() >= 0) {
+                memories.set(use.memory());
             }
         });
     }
@@ -285,25 +280,6 @@ public final class CodeSize {
         };
     }
 
-    private static int cost(LoadOp op) {
-        return switch (op) {
-            case I32_LOAD8_S, I32_LOAD8_U, I64_LOAD8_S, I64_LOAD8_U -> Costs.BYTE_ACCESS + Costs.WIDEN;
-            default -> Costs.WIDE_ACCESS + Costs.WIDEN;
-        };
-    }
-
-    private static int cost(StoreOp op) {
-        return switch (op) {
-            case I32_STORE8, I64_STORE8 -> Costs.BYTE_ACCESS + Costs.NARROW;
-            default -> Costs.WIDE_ACCESS + Costs.NARROW;
-        };
-    }
-
-    /** What makes an index of an address. */
-    private static int index(Expression address, long offset) {
-        return (offset == 0 ? 0 : Costs.OFFSET) + (address.type() == PrimitiveType.I64 ? Costs.LONG_ADDRESS : 0);
-    }
-
     private final class ExpressionSize implements Expression.Visitor<Integer> {
 
         @Override
@@ -362,11 +338,6 @@ public final class CodeSize {
         }
 
         @Override
-        public Integer visit(MemorySize expression) {
-            return Costs.SIZE_QUERY;
-        }
-
-        @Override
         public Integer visit(TableSize expression) {
             return Costs.SIZE_QUERY;
         }
@@ -402,23 +373,6 @@ public final class CodeSize {
         }
 
         @Override
-        public Integer visit(Load expression) {
-            return of(expression.address())
-                    + cost(expression.op())
-                    + index(expression.address(), expression.offset());
-        }
-
-        @Override
-        public Integer visit(LargeLoad expression) {
-            return of(expression.address()) + Costs.LARGE_ACCESS + Costs.WIDEN;
-        }
-
-        @Override
-        public Integer visit(Atomic expression) {
-            return sum(expression.operands()) + Costs.ATOMIC;
-        }
-
-        @Override
         public Integer visit(TableGet expression) {
             return of(expression.index()) + Costs.TABLE_ACCESS;
         }
@@ -444,13 +398,13 @@ public final class CodeSize {
         }
 
         @Override
-        public Integer visit(MemoryGrow expression) {
-            return of(expression.pages()) + Costs.GROW + reload;
+        public Integer visit(TableGrow expression) {
+            return sum(expression.operands()) + Costs.GROW;
         }
 
         @Override
-        public Integer visit(TableGrow expression) {
-            return sum(expression.operands()) + Costs.GROW;
+        public Integer visit(MemoryExpression expression) {
+            return expression.accept(memory);
         }
 
         @Override
@@ -548,27 +502,6 @@ public final class CodeSize {
         }
 
         @Override
-        public Integer visit(Store statement) {
-            return of(statement.address())
-                    + of(statement.value())
-                    + cost(statement.op())
-                    + index(statement.address(), statement.offset());
-        }
-
-        @Override
-        public Integer visit(LargeStore statement) {
-            return of(statement.address()) + of(statement.value()) + Costs.LARGE_ACCESS + Costs.NARROW;
-        }
-
-        @Override
-        public Integer visit(CheckAddress statement) {
-            return of(statement.address())
-                    + (statement.address().type() == PrimitiveType.I64
-                            ? Costs.CHECK_LONG_ADDRESS
-                            : Costs.CHECK_ADDRESS);
-        }
-
-        @Override
         public Integer visit(TableSet statement) {
             return sum(statement.operands()) + Costs.TABLE_ACCESS;
         }
@@ -581,6 +514,11 @@ public final class CodeSize {
         @Override
         public Integer visit(Evaluate statement) {
             return of(statement.value()) + Costs.DROP;
+        }
+
+        @Override
+        public Integer visit(MemoryStatement statement) {
+            return statement.accept(memory);
         }
 
         @Override

@@ -11,13 +11,14 @@ import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrPrinter;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Piece;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.ReferenceType;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.*;
-import dev.wasm2jar.compiler.ir.StoreOp;
 import dev.wasm2jar.compiler.ir.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import java.util.Set;
  */
 public final class IrVerifier {
 
+    private static final MemoryOperands MEMORY = new MemoryOperands();
     private static final HeapOperands HEAP = new HeapOperands();
 
     private final IrFunction function;
@@ -291,11 +293,8 @@ public final class IrVerifier {
                         "no such rest: %s", call);
                 return call.signature().parameters();
             }
-            if (expression instanceof Atomic atomic && atomic.memory() >= 0) {
-                List<Type> expected = new ArrayList<>();
-                expected.add(null);
-                expected.addAll(atomic.op().valueTypes());
-                return expected;
+            if (expression instanceof MemoryExpression use) {
+                return use.accept(MEMORY);
             }
             if (expression instanceof HeapExpression heap) {
                 return heap.accept(HEAP);
@@ -391,22 +390,6 @@ public final class IrVerifier {
             }
 
             @Override
-            public List<Type> visit(Store statement) {
-                StoreOp op = statement.op();
-                return Arrays.asList(null, op.type());
-            }
-
-            @Override
-            public List<Type> visit(LargeStore statement) {
-                return Arrays.asList(null, statement.op().type());
-            }
-
-            @Override
-            public List<Type> visit(CheckAddress statement) {
-                return null;
-            }
-
-            @Override
             public List<Type> visit(TableSet statement) {
                 return null;
             }
@@ -419,6 +402,11 @@ public final class IrVerifier {
             @Override
             public List<Type> visit(Evaluate statement) {
                 return null;
+            }
+
+            @Override
+            public List<Type> visit(MemoryStatement statement) {
+                return statement.accept(MEMORY);
             }
 
             @Override

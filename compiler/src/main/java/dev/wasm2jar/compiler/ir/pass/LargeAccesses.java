@@ -3,7 +3,9 @@ package dev.wasm2jar.compiler.ir.pass;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +41,8 @@ public final class LargeAccesses {
     private Statement statement(Statement statement) {
         Statement changed = Rewriting.withLists(statement, this::list)
                 .withOperands(expressions(statement.operands()));
-        if (changed instanceof Statement.Store store && isLarge(store.memory())) {
-            return new Statement.LargeStore(
+        if (changed instanceof MemoryStatement.Store store && isLarge(store.memory())) {
+            return new MemoryStatement.LargeStore(
                     store.op(), store.memory(), store.address(), store.offset(), store.value());
         }
         return changed;
@@ -54,8 +56,8 @@ public final class LargeAccesses {
 
     private Expression expression(Expression expression) {
         Expression changed = expression.withOperands(expressions(expression.operands()));
-        if (changed instanceof Expression.Load load && isLarge(load.memory())) {
-            return new Expression.LargeLoad(load.op(), load.memory(), load.address(), load.offset());
+        if (changed instanceof MemoryExpression.Load load && isLarge(load.memory())) {
+            return new MemoryExpression.LargeLoad(load.op(), load.memory(), load.address(), load.offset());
         }
         return changed;
     }

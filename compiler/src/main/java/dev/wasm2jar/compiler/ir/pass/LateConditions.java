@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Expression.Unary;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.BranchIf;
 import dev.wasm2jar.compiler.ir.Statement.If;
@@ -97,7 +98,7 @@ public final class LateConditions {
                 return isOf(condition, statement.operands().get(0)) ? i : -1;
             }
             boolean passes = statement instanceof SetLocal set && !set.local().equals(condition)
-                    || statement instanceof Statement.Store
+                    || statement instanceof MemoryStatement.Store
                     || statement instanceof Statement.SetGlobal
                     || statement instanceof Statement.Line;
             if (!passes) {

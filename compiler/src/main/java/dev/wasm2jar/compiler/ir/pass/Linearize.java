@@ -8,6 +8,8 @@ import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.HeapExpression;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Type;
@@ -25,7 +27,7 @@ import java.util.Map;
  *   <li>A {@link Expression.Select}, or a comparison whose 0 or 1 is used as a number, stands only as the value of a
  *       {@link Statement.SetLocal}; the operands that it chooses between do not trap.
  *   <li>The address of an access with an offset, or of one with a 64-bit address, is a local that is known to be below
- *       2^31, by a {@link Statement.CheckAddress} before it or an earlier access at that local; offsets are below 2^31.
+ *       2^31, by a {@link MemoryStatement.CheckAddress} before it or an earlier access at that local; offsets are below 2^31.
  *       Constant addresses have no offset and are of type {@code I32}. This does not concern {@linkplain
  *       dev.wasm2jar.compiler.ir.MemoryKind#LARGE large} memories.
  * </ul>
@@ -79,7 +81,7 @@ public final class Linearize {
             }
             output.add(new Statement.Evaluate(value));
             noteAddresses(value);
-        } else if (statement instanceof Statement.Store store) {
+        } else if (statement instanceof MemoryStatement.Store store) {
             store(store);
         } else if (statement instanceof Statement.If branch) {
             Expression condition = condition(branch.condition());
@@ -137,7 +139,7 @@ public final class Linearize {
         return !list.isEmpty() && list.get(list.size() - 1).isTerminal();
     }
 
-    private void store(Statement.Store store) {
+    private void store(MemoryStatement.Store store) {
         Expression address = store.address();
         long offset = store.offset();
         if (isConstant(address)) {
@@ -153,7 +155,7 @@ public final class Linearize {
             address = value(address);
         }
         Expression value = value(store.value());
-        output.add(new Statement.Store(store.op(), store.memory(), address, offset, value));
+        output.add(new MemoryStatement.Store(store.op(), store.memory(), address, offset, value));
         noteAddresses(value);
         if (address instanceof LocalGet get) {
             checked.set(get.local().index());
@@ -207,7 +209,7 @@ public final class Linearize {
     }
 
     private Expression inner(Expression expression) {
-        if (expression instanceof Expression.Load load) {
+        if (expression instanceof MemoryExpression.Load load) {
             return load(load);
         }
         if (expression instanceof Expression.Leaf) {
@@ -216,18 +218,18 @@ public final class Linearize {
         return expression.withOperands(values(expression.operands()));
     }
 
-    private Expression load(Expression.Load load) {
+    private Expression load(MemoryExpression.Load load) {
         if (isConstant(load.address())) {
-            return new Expression.Load(load.op(), load.memory(), fold(load.address(), load.offset()), 0);
+            return new MemoryExpression.Load(load.op(), load.memory(), fold(load.address(), load.offset()), 0);
         }
         if (isBeyondArrays(load.offset())) {
             output.add(new Statement.Evaluate(value(load.address())));
-            return new Expression.Load(load.op(), load.memory(), new I32Const(-1), 0);
+            return new MemoryExpression.Load(load.op(), load.memory(), new I32Const(-1), 0);
         }
         if (!needsCheck(load.address(), load.offset())) {
             return load.withOperands(values(load.operands()));
         }
-        return new Expression.Load(load.op(), load.memory(), checkedAddress(load.address()), load.offset());
+        return new MemoryExpression.Load(load.op(), load.memory(), checkedAddress(load.address()), load.offset());
     }
 
     /** A negative index traps by itself, but only as long as it is still negative when it is used. */
@@ -258,14 +260,14 @@ public final class Linearize {
         LocalGet get = value instanceof LocalGet local ? local : temporary(value);
         if (!checked.get(get.local().index())) {
             checked.set(get.local().index());
-            output.add(new Statement.CheckAddress(get));
+            output.add(new MemoryStatement.CheckAddress(get));
         }
         return get;
     }
 
     /** Every local that the expression uses as an address without trapping is not negative afterwards. */
     private void noteAddresses(Expression expression) {
-        if (expression instanceof Expression.Load load && load.address() instanceof LocalGet get) {
+        if (expression instanceof MemoryExpression.Load load && load.address() instanceof LocalGet get) {
             checked.set(get.local().index());
         }
         if (!(expression instanceof Expression.Select)) {
@@ -292,7 +294,7 @@ public final class Linearize {
     }
 
     static boolean mayTrap(Expression expression) {
-        if (expression instanceof Expression.Load || expression instanceof Expression.LargeLoad
+        if (expression instanceof MemoryExpression.Load || expression instanceof MemoryExpression.LargeLoad
                 || expression instanceof Expression.TableGet
                 || (expression instanceof ControlExpression control && control.mayTrap())
                 || (expression instanceof Expression.Unary unary && unary.op().mayTrap())

@@ -9,6 +9,7 @@ import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.LocalNumbers;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.*;
 import java.util.ArrayList;
@@ -326,27 +327,6 @@ public final class Liveness {
         }
 
         @Override
-        public Void visit(Store statement) {
-            return plain(statement);
-        }
-
-        @Override
-        public Void visit(LargeStore statement) {
-            return plain(statement);
-        }
-
-        /** Self tail calls become loops before vectors become scalars, and ask what is live at their head. */
-        @Override
-        public Void visit(Statement.VectorStore statement) {
-            return plain(statement);
-        }
-
-        @Override
-        public Void visit(CheckAddress statement) {
-            return plain(statement);
-        }
-
-        @Override
         public Void visit(TableSet statement) {
             return plain(statement);
         }
@@ -358,6 +338,11 @@ public final class Liveness {
 
         @Override
         public Void visit(Evaluate statement) {
+            return plain(statement);
+        }
+
+        @Override
+        public Void visit(MemoryStatement statement) {
             return plain(statement);
         }
 

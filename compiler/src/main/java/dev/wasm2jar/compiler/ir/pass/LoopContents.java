@@ -6,6 +6,8 @@ import dev.wasm2jar.compiler.ir.Expression.Binary;
 import dev.wasm2jar.compiler.ir.Expression.I32Const;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
@@ -40,7 +42,7 @@ final class LoopContents {
     }
 
     private void scan(Statement statement) {
-        if (statement instanceof Statement.Store store) {
+        if (statement instanceof MemoryStatement.Store store) {
             address(store.address());
         }
         if (statement instanceof SetLocal set) {
@@ -50,7 +52,7 @@ final class LoopContents {
         }
         nestsOrCalls |= statement instanceof Loop || statement instanceof Statement.Try;
         Traversal.expressions(statement, expression -> {
-            if (expression instanceof Expression.Load load) {
+            if (expression instanceof MemoryExpression.Load load) {
                 address(load.address());
             }
             nestsOrCalls |= expression instanceof Expression.Effect;

@@ -7,6 +7,7 @@ import dev.wasm2jar.compiler.ir.Expression.Select;
 import dev.wasm2jar.compiler.ir.Expression.Unary;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.Branch;
 import dev.wasm2jar.compiler.ir.Statement.BranchIf;
@@ -150,7 +151,7 @@ final class StateCode {
         return statement instanceof If branch
                 ? branch.then().stream().allMatch(StateCode::isSelfContained)
                         && branch.otherwise().stream().allMatch(StateCode::isSelfContained)
-                : statement instanceof Statement.Store || statement instanceof Statement.SetGlobal
+                : statement instanceof MemoryStatement.Store || statement instanceof Statement.SetGlobal
                         || statement instanceof Line;
     }
 

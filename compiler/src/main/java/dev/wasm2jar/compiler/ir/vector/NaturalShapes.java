@@ -2,6 +2,7 @@ package dev.wasm2jar.compiler.ir.vector;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.VectorTarget;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class NaturalShapes {
         if (expression instanceof Expression.LocalGet get) {
             return locals.apply(get.local());
         }
-        if (expression instanceof Expression.VectorLoad load) {
+        if (expression instanceof MemoryExpression.VectorLoad load) {
             return target == VectorTarget.VECTOR ? VectorShape.WHOLE : ofLoad(load, wanted);
         }
         if (expression instanceof Expression.Select select) {
@@ -51,7 +52,7 @@ final class NaturalShapes {
         return expression instanceof Expression.V128Const ? null : VectorShape.I64X2;
     }
 
-    private VectorShape ofLoad(Expression.VectorLoad load, VectorShape wanted) {
+    private VectorShape ofLoad(MemoryExpression.VectorLoad load, VectorShape wanted) {
         return switch (load.op()) {
             case V128_LOAD, V128_LOAD32_SPLAT, V128_LOAD64_SPLAT, V128_LOAD32_ZERO, V128_LOAD64_ZERO -> null;
             case V128_LOAD32_LANE -> withLanes(4, of(load.operands().get(1), wanted), wanted);

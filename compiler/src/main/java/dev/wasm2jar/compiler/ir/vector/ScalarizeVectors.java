@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.VectorHalf;
@@ -109,7 +110,7 @@ public final class ScalarizeVectors {
                     expander.vector(set.value(), VectorShape.I64X2).parts().stream().<Expression>map(code::compute).toList();
             code.add(new Statement.SetGlobalHalf(set.global(), VectorHalf.LOW, halves.get(0)));
             code.add(new Statement.SetGlobalHalf(set.global(), VectorHalf.HIGH, halves.get(1)));
-        } else if (statement instanceof Statement.VectorStore store) {
+        } else if (statement instanceof MemoryStatement.VectorStore store) {
             expander.store(store);
         } else if (statement instanceof Statement.Evaluate evaluate) {
             evaluate(evaluate.value());

@@ -6,9 +6,10 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Expression.V128Const;
 import dev.wasm2jar.compiler.ir.Expression.Vector;
-import dev.wasm2jar.compiler.ir.Expression.VectorLoad;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryExpression.VectorLoad;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -259,7 +260,7 @@ final class VectorExpander {
     }
 
     /** Writes a store. */
-    void store(Statement.VectorStore store) {
+    void store(MemoryStatement.VectorStore store) {
         Expression address = address(store.address());
         if (wholes != null) {
             wholes.store(store, address, vector(store.value(), VectorShape.WHOLE));

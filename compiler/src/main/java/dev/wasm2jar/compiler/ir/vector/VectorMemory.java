@@ -2,13 +2,14 @@ package dev.wasm2jar.compiler.ir.vector;
 
 import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.Expression;
-import dev.wasm2jar.compiler.ir.Expression.Load;
-import dev.wasm2jar.compiler.ir.Expression.VectorLoad;
 import dev.wasm2jar.compiler.ir.LoadOp;
+import dev.wasm2jar.compiler.ir.MemoryExpression.Load;
+import dev.wasm2jar.compiler.ir.MemoryExpression.VectorLoad;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
+import dev.wasm2jar.compiler.ir.MemoryStatement.VectorStore;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.RuntimeMethod;
 import dev.wasm2jar.compiler.ir.Statement;
-import dev.wasm2jar.compiler.ir.Statement.VectorStore;
 import dev.wasm2jar.compiler.ir.StoreOp;
 import dev.wasm2jar.compiler.ir.UnaryOp;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ final class VectorMemory {
     static void store(VectorStore store, Expression address, Lanes value, ScalarCode code) {
         VectorShape shape = value.shape();
         for (int i = shape.lanes() - 1; i >= 0; i--) {
-            code.add(new Statement.Store(store(shape.lane()), store.memory(), address,
+            code.add(new MemoryStatement.Store(store(shape.lane()), store.memory(), address,
                     offset(store.offset(), i * shape.laneBytes()), value.part(i)));
         }
     }
@@ -188,6 +189,6 @@ final class VectorMemory {
         Expression lane = bits == 0
                 ? value.part(store.lane())
                 : Scalars.shrU(value.part(store.lane() * bits / Long.SIZE), store.lane() * bits % Long.SIZE);
-        code.add(new Statement.Store(op, store.memory(), address, store.offset(), lane));
+        code.add(new MemoryStatement.Store(op, store.memory(), address, store.offset(), lane));
     }
 }

@@ -1,12 +1,13 @@
 package dev.wasm2jar.compiler.ir.vector;
 
 import dev.wasm2jar.compiler.ir.Expression;
-import dev.wasm2jar.compiler.ir.Expression.VectorLoad;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.LoadOp;
+import dev.wasm2jar.compiler.ir.MemoryExpression.VectorLoad;
 import dev.wasm2jar.compiler.ir.MemoryKind;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
+import dev.wasm2jar.compiler.ir.MemoryStatement.VectorStore;
 import dev.wasm2jar.compiler.ir.Statement;
-import dev.wasm2jar.compiler.ir.Statement.VectorStore;
 import dev.wasm2jar.compiler.ir.StoreOp;
 import dev.wasm2jar.compiler.ir.VectorOp;
 import java.util.List;
@@ -104,7 +105,7 @@ final class WholeMemory {
 
     private void lane(VectorOp extract, StoreOp op, VectorStore store, Expression address, Lanes value) {
         Expression lane = expand(extract, List.of(value), null, store.lane());
-        code.add(new Statement.Store(op, store.memory(), address, store.offset(), lane));
+        code.add(new MemoryStatement.Store(op, store.memory(), address, store.offset(), lane));
     }
 
     private Lanes operation(VectorOp op, List<Lanes> vectors, Expression scalar, int lane) {
