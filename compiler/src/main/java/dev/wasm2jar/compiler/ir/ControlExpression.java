@@ -17,20 +17,15 @@ public sealed interface ControlExpression extends Expression.Family {
         return visitor.visit(this);
     }
 
-    /** A call through a reference, which is the last operand; traps if it is null. See {@link Expression.Call} for the type. */
-    record CallRef(Signature signature, List<Expression> operands) implements ControlExpression, Expression.Effect {
+    /** A call through a reference, which is the last operand; traps if it is null. */
+    record CallRef(Signature signature, List<Expression> operands) implements ControlExpression, Expression.Invocation {
 
         public CallRef {
             operands = List.copyOf(operands);
         }
 
         @Override
-        public Type type() {
-            return signature.results().size() == 1 ? signature.results().get(0) : null;
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
+        public CallRef withOperands(List<Expression> operands) {
             return new CallRef(signature, operands);
         }
 

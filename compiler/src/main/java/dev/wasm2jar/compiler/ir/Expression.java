@@ -17,8 +17,26 @@ public sealed interface Expression {
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
     sealed interface Effect extends Expression
-            permits Call, CallIndirect, CallPiece, CallRest, TableGrow, MemoryExpression.MemoryGrow,
-                    MemoryExpression.Atomic, HeapExpression.Allocation, ControlExpression.CallRef {}
+            permits Invocation, CallPiece, CallRest, TableGrow, MemoryExpression.MemoryGrow,
+                    MemoryExpression.Atomic, HeapExpression.Allocation {}
+
+    /**
+     * A call of a function. Its type is that of its result; a call with no or several results has type {@code null} and
+     * stands in a {@link Statement.Evaluate} or {@link Statement.SetLocals}.
+     */
+    sealed interface Invocation extends Effect permits Call, CallIndirect, ControlExpression.CallRef {
+
+        /** Of the callee; one of the module's. */
+        Signature signature();
+
+        @Override
+        Invocation withOperands(List<Expression> operands);
+
+        @Override
+        default Type type() {
+            return signature().results().size() == 1 ? signature().results().get(0) : null;
+        }
+    }
 
     /** A family of expressions that has a file and a visitor of its own. */
     sealed interface Family extends Expression permits MemoryExpression, HeapExpression, ControlExpression {}
@@ -361,25 +379,15 @@ public sealed interface Expression {
         }
     }
 
-    /**
-     * A call of a function of the module or an import, by function index.
-     *
-     * @param signature of the callee; a call with no or several results has type {@code null} and stands in a {@link
-     *     Statement.Evaluate} or {@link Statement.SetLocals}
-     */
-    record Call(int function, Signature signature, List<Expression> operands) implements Effect {
+    /** A call of a function of the module or an import, by function index. */
+    record Call(int function, Signature signature, List<Expression> operands) implements Invocation {
 
         public Call {
             operands = List.copyOf(operands);
         }
 
         @Override
-        public Type type() {
-            return signature.results().size() == 1 ? signature.results().get(0) : null;
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
+        public Call withOperands(List<Expression> operands) {
             return new Call(function, signature, operands);
         }
 
@@ -389,20 +397,15 @@ public sealed interface Expression {
         }
     }
 
-    /** A call through a table; the last operand is the index. See {@link Call} for the type. */
-    record CallIndirect(int table, Signature signature, List<Expression> operands) implements Effect {
+    /** A call through a table; the last operand is the index. */
+    record CallIndirect(int table, Signature signature, List<Expression> operands) implements Invocation {
 
         public CallIndirect {
             operands = List.copyOf(operands);
         }
 
         @Override
-        public Type type() {
-            return signature.results().size() == 1 ? signature.results().get(0) : null;
-        }
-
-        @Override
-        public Expression withOperands(List<Expression> operands) {
+        public CallIndirect withOperands(List<Expression> operands) {
             return new CallIndirect(table, signature, operands);
         }
 
@@ -438,7 +441,7 @@ public sealed interface Expression {
         }
     }
 
-    /** Runs the {@linkplain IrFunction#rest() rest} of the same function. See {@link Call} for the type. */
+    /** Runs the {@linkplain IrFunction#rest() rest} of the same function. See {@link Invocation} for the type. */
     record CallRest(Signature signature, List<Expression> operands) implements Effect {
 
         public CallRest {

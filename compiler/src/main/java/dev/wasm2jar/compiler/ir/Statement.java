@@ -172,7 +172,7 @@ public sealed interface Statement {
     }
 
     /** Takes the several results of a call, in order. */
-    record SetLocals(List<Local> locals, Expression.Effect call) implements Statement {
+    record SetLocals(List<Local> locals, Expression.Invocation call) implements Statement {
 
         public SetLocals {
             locals = List.copyOf(locals);
@@ -185,7 +185,7 @@ public sealed interface Statement {
 
         @Override
         public Statement withOperands(List<Expression> operands) {
-            return new SetLocals(locals, (Expression.Effect) operands.get(0));
+            return new SetLocals(locals, (Expression.Invocation) operands.get(0));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.wasm2jar.compiler.jvm;
 
-import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapStatement;
@@ -233,7 +232,8 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     @Override
     public Void visit(Statement.SetLocals statement) {
         expressions.emit(statement.call());
-        expressions.calls().unpack(statement.locals(), resultSignature(statement.call()));
+        expressions.calls().unpack(statement.locals(),
+                scope.layout.jvmSignature(statement.call().signature()));
         return null;
     }
 
@@ -329,12 +329,8 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     @Override
     public Void visit(Statement.Evaluate statement) {
         expressions.emit(statement.value());
-        if (statement.value() instanceof Expression.Call call) {
-            pop(resultSignature(call));
-        } else if (statement.value() instanceof Expression.CallIndirect call) {
-            pop(resultSignature(call));
-        } else if (statement.value() instanceof ControlExpression.CallRef call) {
-            pop(resultSignature(call));
+        if (statement.value() instanceof Expression.Invocation call) {
+            pop(scope.layout.jvmSignature(call.signature()));
         } else if (statement.value().type() != null) {
             pop(JvmType.of(statement.value().type()));
         }
@@ -350,16 +346,6 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     public Void visit(HeapStatement statement) {
         statement.accept(expressions.heap());
         return null;
-    }
-
-    private JvmSignature resultSignature(Expression.Effect effect) {
-        if (effect instanceof Expression.Call call) {
-            return scope.layout.jvmSignature(call.signature());
-        }
-        if (effect instanceof ControlExpression.CallRef call) {
-            return scope.layout.jvmSignature(call.signature());
-        }
-        return scope.layout.jvmSignature(((Expression.CallIndirect) effect).signature());
     }
 
     @Override

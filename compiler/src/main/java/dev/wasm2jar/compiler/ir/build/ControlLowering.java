@@ -107,8 +107,7 @@ final class ControlLowering {
                 int function = ((Instruction.Index) instruction).index();
                 Signature signature = module.functionSignature(function);
                 Expression[] arguments = stack.pop(signature.parameters().size());
-                call(new Expression.Call(function, signature, Coercion.to(signature.parameters(), arguments)),
-                        signature);
+                call(new Expression.Call(function, signature, Coercion.to(signature.parameters(), arguments)));
             }
             case CALL_INDIRECT -> {
                 var indices = (Instruction.IndexPair) instruction;
@@ -116,13 +115,12 @@ final class ControlLowering {
                 Expression[] operands = stack.pop(signature.parameters().size() + 1);
                 operands[operands.length - 1] = Indices.narrow(operands[operands.length - 1]);
                 call(new Expression.CallIndirect(
-                        indices.first(), signature, Coercion.to(signature.parameters(), operands)), signature);
+                        indices.first(), signature, Coercion.to(signature.parameters(), operands)));
             }
             case CALL_REF -> {
                 Signature signature = module.signatures().get(((Instruction.Index) instruction).index());
                 Expression[] operands = stack.pop(signature.parameters().size() + 1);
-                call(new ControlExpression.CallRef(signature, Coercion.to(signature.parameters(), operands)),
-                        signature);
+                call(new ControlExpression.CallRef(signature, Coercion.to(signature.parameters(), operands)));
             }
             case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> tailCalls.lower(opcode, instruction);
             case BR_ON_NULL -> branchOnNull(target(((Instruction.Index) instruction).index()));
@@ -418,9 +416,9 @@ final class ControlLowering {
         return detours.computeIfAbsent(frame, key -> newLabel());
     }
 
-    private void call(Expression.Effect call, Signature signature) {
+    private void call(Expression.Invocation call) {
         exceptions.noteThrowing();
-        List<Type> results = signature.results();
+        List<Type> results = call.signature().results();
         if (results.size() == 1) {
             stack.pushEffect(call, Effects.CALL);
         } else if (results.isEmpty()) {

@@ -38,7 +38,7 @@ final class TailCallLowering {
     private Label head;
 
     /** A call that is made where no handler of the function covers it. */
-    private record PlainCall(Label label, Expression.Effect call, Signature signature) {}
+    private record PlainCall(Label label, Expression.Invocation call) {}
 
     TailCallLowering(
             ModuleContext module,
@@ -66,7 +66,7 @@ final class TailCallLowering {
                 if (module.tailCalls().isCyclic(functionIndex, signature)) {
                     leaveToCaller(ControlStatement.TailCall.BY_REFERENCE, signature, operands);
                 } else {
-                    plain(new ControlExpression.CallRef(signature, operands), signature);
+                    plain(new ControlExpression.CallRef(signature, operands));
                 }
             }
             default -> indirect((Instruction.IndexPair) instruction);
@@ -90,7 +90,7 @@ final class TailCallLowering {
         } else if (module.tailCalls().isCyclic(functionIndex, function)) {
             leaveToCaller(function, signature, arguments);
         } else {
-            plain(new Expression.Call(function, signature, arguments), signature);
+            plain(new Expression.Call(function, signature, arguments));
         }
     }
 
@@ -104,7 +104,7 @@ final class TailCallLowering {
             byReference.set(parameters, new ControlExpression.TableFunction(call.first(), operands.get(parameters)));
             leaveToCaller(ControlStatement.TailCall.BY_REFERENCE, signature, byReference);
         } else {
-            plain(new Expression.CallIndirect(call.first(), signature, operands), signature);
+            plain(new Expression.CallIndirect(call.first(), signature, operands));
         }
     }
 
@@ -143,9 +143,9 @@ final class TailCallLowering {
     }
 
     /** A tail call leaves the handlers of the function before it begins, so it is made outside of them. */
-    private void plain(Expression.Effect call, Signature signature) {
+    private void plain(Expression.Invocation call) {
         if (!exceptions.isProtected()) {
-            callAndReturn(call, signature);
+            callAndReturn(call);
             return;
         }
         var operands = new ArrayList<Expression>();
@@ -158,14 +158,13 @@ final class TailCallLowering {
                 operands.add(new Expression.LocalGet(local));
             }
         }
-        var outside = new PlainCall(
-                control.newLabel(), (Expression.Effect) call.withOperands(operands), signature);
+        var outside = new PlainCall(control.newLabel(), call.withOperands(operands));
         plainCalls.add(outside);
         code.add(new Statement.Branch(outside.label()));
     }
 
-    private void callAndReturn(Expression.Effect call, Signature signature) {
-        List<Type> results = signature.results();
+    private void callAndReturn(Expression.Invocation call) {
+        List<Type> results = call.signature().results();
         List<Type> expected = module.functionSignature(functionIndex).results();
         if (results.size() == 1 && Coercion.to(expected.get(0), call) == call) {
             code.add(new Statement.Return(List.of(call)));
@@ -191,7 +190,7 @@ final class TailCallLowering {
     void finishPlainCalls() {
         for (PlainCall outside : plainCalls) {
             code.add(new Statement.Mark(outside.label()));
-            callAndReturn(outside.call(), outside.signature());
+            callAndReturn(outside.call());
         }
     }
 

@@ -190,7 +190,7 @@ public final class IrVerifier {
                 match(operands, expected, statement);
             }
             if (statement instanceof SetLocals set) {
-                Signature signature = signature(set.call());
+                Signature signature = set.call().signature();
                 require(
                         signature.results().equals(set.locals().stream().map(Local::type).toList()),
                         "results do not fit: %s",
@@ -199,13 +199,6 @@ public final class IrVerifier {
             if (statement instanceof SetLocal set) {
                 require(!set.local().equals(entry), "the entry is assigned");
             }
-        }
-
-        private Signature signature(Expression call) {
-            if (call instanceof CallRef byReference) {
-                return byReference.signature();
-            }
-            return call instanceof CallIndirect indirect ? indirect.signature() : ((Call) call).signature();
         }
 
         private void expressions(List<Expression> operands) {

@@ -71,7 +71,7 @@ public final class Linearize {
             noteAddresses(value);
             checked.clear(set.local().index());
         } else if (statement instanceof Statement.SetLocals set) {
-            output.add(new Statement.SetLocals(set.locals(), (Expression.Effect) root(set.call())));
+            output.add(new Statement.SetLocals(set.locals(), (Expression.Invocation) root(set.call())));
             set.locals().forEach(local -> checked.clear(local.index()));
         } else if (statement instanceof Statement.Evaluate evaluate) {
             // Once its operands are safe, only the trap of the expression itself is of interest.

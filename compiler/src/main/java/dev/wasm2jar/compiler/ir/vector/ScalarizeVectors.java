@@ -133,10 +133,11 @@ public final class ScalarizeVectors {
 
     private void returns(Statement.Return result) {
         List<Expression> operands = result.operands();
-        if (operands.size() == 1 && operands.get(0) instanceof Expression.Effect call && VectorExpander.isVector(call)) {
+        if (operands.size() == 1 && operands.get(0) instanceof Expression.Invocation call
+                && VectorExpander.isVector(call)) {
             // A tail call that became a plain one.
             List<Local> halves = List.of(code.temporary(PrimitiveType.I64), code.temporary(PrimitiveType.I64));
-            code.add(new Statement.SetLocals(halves, (Expression.Effect) expander.scalar(call)));
+            code.add(new Statement.SetLocals(halves, (Expression.Invocation) expander.scalar(call)));
             operands = halves.stream().<Expression>map(LocalGet::new).toList();
             code.add(new Statement.Return(operands));
         } else {
@@ -156,7 +157,7 @@ public final class ScalarizeVectors {
     private void setLocal(Statement.SetLocal set) {
         if (set.local().type() != PrimitiveType.V128) {
             code.set(locals.scalar(set.local()), expander.scalar(set.value()));
-        } else if (set.value() instanceof Expression.Effect call) {
+        } else if (set.value() instanceof Expression.Invocation call) {
             setLocals(List.of(set.local()), call);
         } else {
             assign(locals.lanes(set.local()), expander.assigned(set.value(), locals.shape(set.local())));
@@ -184,8 +185,8 @@ public final class ScalarizeVectors {
     }
 
     /** Results of calls are in halves: those that are kept in another shape are converted after the call. */
-    private void setLocals(List<Local> results, Expression.Effect call) {
-        var scalarCall = (Expression.Effect) expander.scalar(call);
+    private void setLocals(List<Local> results, Expression.Invocation call) {
+        var scalarCall = (Expression.Invocation) expander.scalar(call);
         var targets = new ArrayList<Local>();
         List<Runnable> conversions = new ArrayList<>();
         for (Local result : results) {
