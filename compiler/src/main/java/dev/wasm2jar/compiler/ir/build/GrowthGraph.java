@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.build;
 
+import dev.wasm2jar.compiler.ir.Edges;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.MemoryGrowth;
 import dev.wasm2jar.compiler.ir.MemoryGrowth.TableCall;
@@ -8,7 +9,6 @@ import dev.wasm2jar.compiler.wasm.ControlOpcode;
 import dev.wasm2jar.compiler.wasm.Instruction;
 import dev.wasm2jar.compiler.wasm.MemoryOpcode;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,18 +24,16 @@ import java.util.Set;
  */
 final class GrowthGraph {
 
-    private static final int NONE = -1;
-
     private final ModuleContext module;
     private final int functions;
     private final Map<TableCall, Integer> tableNodes = new LinkedHashMap<>();
     private final BitSet growing = new BitSet();
-    private final Callers callers;
+    /** From each node to those that call it. */
+    private final Edges callers = new Edges();
 
     GrowthGraph(ModuleContext module, int importedFunctions) {
         this.module = module;
         this.functions = module.functionTypes().size();
-        this.callers = new Callers(functions);
         growing.set(0, importedFunctions);
     }
 
@@ -101,8 +99,8 @@ final class GrowthGraph {
         var pending = new ArrayDeque<Integer>();
         growing.stream().forEach(pending::add);
         while (!pending.isEmpty()) {
-            for (int edge = callers.first(pending.remove()); edge != NONE; edge = callers.next[edge]) {
-                int caller = callers.node[edge];
+            for (int edge = callers.first(pending.remove()); edge != Edges.NONE; edge = callers.next(edge)) {
+                int caller = callers.target(edge);
                 if (!growing.get(caller)) {
                     growing.set(caller);
                     pending.add(caller);
@@ -119,38 +117,5 @@ final class GrowthGraph {
             }
         });
         return new MemoryGrowth(growing.get(0, functions), tableCalls);
-    }
-
-    /** Who calls a node: a linked list for each, in arrays, because large modules have millions of calls. */
-    private static final class Callers {
-
-        private int[] heads;
-        private int[] node = new int[64];
-        private int[] next = new int[64];
-        private int size;
-
-        Callers(int nodes) {
-            heads = new int[nodes];
-            Arrays.fill(heads, NONE);
-        }
-
-        void add(int callee, int caller) {
-            if (callee >= heads.length) {
-                int known = heads.length;
-                heads = Arrays.copyOf(heads, Math.max(callee + 1, known * 2));
-                Arrays.fill(heads, known, heads.length, NONE);
-            }
-            if (size == node.length) {
-                node = Arrays.copyOf(node, size * 2);
-                next = Arrays.copyOf(next, size * 2);
-            }
-            node[size] = caller;
-            next[size] = heads[callee];
-            heads[callee] = size++;
-        }
-
-        int first(int callee) {
-            return callee < heads.length ? heads[callee] : NONE;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.Edges;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
@@ -10,34 +11,24 @@ import java.util.Arrays;
 final class Values {
 
     private int[] parents = new int[64];
-    private int[] firstEdge = new int[64];
     private boolean[] read = new boolean[64];
     private int count;
-    private int[] edgeTo = new int[64];
-    private int[] nextEdge = new int[64];
-    private int edges;
+    /** From each value to those that it may be. */
+    private final Edges edges = new Edges();
 
     /** A new value. */
     int make() {
         if (count == parents.length) {
             parents = Arrays.copyOf(parents, 2 * count);
-            firstEdge = Arrays.copyOf(firstEdge, 2 * count);
             read = Arrays.copyOf(read, 2 * count);
         }
         parents[count] = count;
-        firstEdge[count] = -1;
         return count++;
     }
 
     /** A value is the other one where control comes from some place. */
     void meet(int value, int other) {
-        if (edges == edgeTo.length) {
-            edgeTo = Arrays.copyOf(edgeTo, 2 * edges);
-            nextEdge = Arrays.copyOf(nextEdge, 2 * edges);
-        }
-        edgeTo[edges] = other;
-        nextEdge[edges] = firstEdge[value];
-        firstEdge[value] = edges++;
+        edges.add(value, other);
     }
 
     /** A value is read, and so are all that it may be. To be called when all meetings are known. */
@@ -50,8 +41,8 @@ final class Values {
         pending.add(value);
         while (!pending.isEmpty()) {
             int next = pending.poll();
-            for (int edge = firstEdge[next]; edge >= 0; edge = nextEdge[edge]) {
-                int other = edgeTo[edge];
+            for (int edge = edges.first(next); edge != Edges.NONE; edge = edges.next(edge)) {
+                int other = edges.target(edge);
                 parents[web(other)] = web(next);
                 if (!read[other]) {
                     read[other] = true;
