@@ -4,29 +4,49 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.LocalNumbers;
 import dev.wasm2jar.compiler.ir.Statement;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Tells locals that live only between two jump targets from those that stack map frames must know.
- *
- * <p>A local is short-lived if every use of it follows an assignment with no jump target in between.
+ * How a body uses its locals. A local is short-lived if every use of it follows an assignment with no jump target in between;
+ * all others are used across jumps, and stack map frames must know them.
  */
 public final class LocalUse {
 
     private final Set<Local> across = new HashSet<>();
     /** In which stretch of straight code each local was assigned last. */
     private final LocalNumbers assigned = new LocalNumbers();
+    private final BitSet assignedAgain = new BitSet();
     private int stretch;
 
     private LocalUse() {}
 
-    /** The locals that are used across a jump target. */
-    public static Set<Local> acrossJumps(List<Statement> body) {
+    /** How all of a method's statements use locals. */
+    static LocalUse of(List<Statement> body) {
         var use = new LocalUse();
         use.list(body);
-        return use.across;
+        return use;
+    }
+
+    /** The locals that are used across a jump target. */
+    public static Set<Local> acrossJumps(List<Statement> body) {
+        return of(body).across;
+    }
+
+    boolean isAcrossJumps(Local local) {
+        return across.contains(local);
+    }
+
+    /** Whether a statement assigns the local. */
+    boolean isAssigned(Local local) {
+        return assigned.get(local) != LocalNumbers.NONE;
+    }
+
+    /** Whether several statements assign the local. */
+    boolean isAssignedAgain(Local local) {
+        return assignedAgain.get(local.index());
     }
 
     private void list(List<Statement> statements) {
@@ -36,9 +56,9 @@ public final class LocalUse {
                 if (isJumping(set.value())) {
                     stretch++;
                 }
-                assigned.put(set.local(), stretch);
+                assign(set.local());
             } else if (statement instanceof Statement.SetLocals set) {
-                set.locals().forEach(local -> assigned.put(local, stretch));
+                set.locals().forEach(this::assign);
             } else if (statement instanceof Statement.Mark) {
                 stretch++;
             } else if (statement instanceof Statement.Loop loop) {
@@ -52,11 +72,18 @@ public final class LocalUse {
             } else if (statement instanceof Statement.Try attempt) {
                 list(attempt.body());
                 stretch++;
-                assigned.put(attempt.caught(), stretch);
+                assign(attempt.caught());
                 list(attempt.handler());
                 stretch++;
             }
         }
+    }
+
+    private void assign(Local local) {
+        if (isAssigned(local)) {
+            assignedAgain.set(local.index());
+        }
+        assigned.put(local, stretch);
     }
 
     private static boolean isJumping(Expression value) {

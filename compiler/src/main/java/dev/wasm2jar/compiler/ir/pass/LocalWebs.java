@@ -108,32 +108,25 @@ final class LocalWebs {
 
     /** The locals that may have several values which do not meet. */
     private static ValueNumbers numbers(IrFunction function) {
-        int[] assignments = new int[function.locals().size()];
-        function.parameters().forEach(parameter -> assignments[parameter.index()]++);
-        Traversal.statements(function.body(), statement -> {
-            if (statement instanceof Statement.SetLocal set) {
-                assignments[set.local().index()]++;
-            } else if (statement instanceof Statement.SetLocals set) {
-                set.locals().forEach(local -> assignments[local.index()]++);
-            } else if (statement instanceof Statement.Try attempt) {
-                assignments[attempt.caught().index()]++;
-            }
-        });
-        Set<Local> across = LocalUse.acrossJumps(function.body());
+        LocalUse use = LocalUse.of(function.body());
+        Set<Local> parameters = Set.copyOf(function.parameters());
+        List<Local> several = function.locals().stream()
+                .filter(local -> use.isAssignedAgain(local) || parameters.contains(local) && use.isAssigned(local))
+                .toList();
         LocalNumbers numbers = new LocalNumbers();
         int count = 0;
-        for (Local local : function.locals()) {
-            if (assignments[local.index()] > 1 && across.contains(local)) {
+        for (Local local : several) {
+            if (use.isAcrossJumps(local)) {
                 numbers.put(local, count++);
             }
         }
-        int acrossJumps = count;
-        for (Local local : function.locals()) {
-            if (assignments[local.index()] > 1 && !across.contains(local)) {
+        int across = count;
+        for (Local local : several) {
+            if (!use.isAcrossJumps(local)) {
                 numbers.put(local, count++);
             }
         }
-        return new ValueNumbers(numbers, count, acrossJumps);
+        return new ValueNumbers(numbers, count, across);
     }
 
     private static int meetings(List<Statement> body) {
