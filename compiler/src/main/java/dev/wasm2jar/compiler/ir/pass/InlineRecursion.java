@@ -2,7 +2,6 @@ package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.Call;
-import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
@@ -121,7 +120,7 @@ public final class InlineRecursion {
             }
         }
         Label end = names.label();
-        new Copy(locals, target, end).addTo(result, function.body());
+        new Copy(target, end).addTo(result, Rewriting.withLocals(function.body(), locals::get));
         if (result.get(result.size() - 1).equals(new Branch(end))) {
             result.remove(result.size() - 1);
         }
@@ -131,16 +130,14 @@ public final class InlineRecursion {
         }
     }
 
-    /** Copies statements with other locals and labels; what returns goes to the end of the copy. */
+    /** Copies statements with other labels; what returns goes to the end of the copy. */
     private final class Copy {
 
-        private final Map<Local, Local> locals;
         private final Map<Label, Label> labels = new HashMap<>();
         private final Local target;
         private final Label end;
 
-        Copy(Map<Local, Local> locals, Local target, Label end) {
-            this.locals = locals;
+        Copy(Local target, Label end) {
             this.target = target;
             this.end = end;
         }
@@ -161,40 +158,19 @@ public final class InlineRecursion {
                     result.add(new Mark(label(mark.label())));
                 } else if (statement instanceof Loop loop) {
                     result.add(new Loop(label(loop.head()), list(loop.body())));
-                } else if (statement instanceof If branch) {
-                    result.add(new If(copy(branch.condition()), list(branch.then()), list(branch.otherwise())));
-                } else if (statement instanceof Branch branch) {
-                    result.add(new Branch(label(branch.target())));
-                } else if (statement instanceof BranchIf branch) {
-                    result.add(new BranchIf(copy(branch.condition()), label(branch.target())));
                 } else if (statement instanceof Return values) {
                     addReturn(values, result);
-                } else if (statement instanceof SetLocal set) {
-                    result.add(new SetLocal(locals.get(set.local()), copy(set.value())));
                 } else {
-                    result.add(statement.withOperands(copy(statement.operands())));
+                    result.add(Rewriting.withTargets(Rewriting.withLists(statement, this::list), this::label));
                 }
             }
         }
 
         private void addReturn(Return values, List<Statement> result) {
             for (Expression value : values.operands()) {
-                result.add(target == null ? new Evaluate(copy(value)) : new SetLocal(target, copy(value)));
+                result.add(target == null ? new Evaluate(value) : new SetLocal(target, value));
             }
             result.add(new Branch(end));
-        }
-
-        private List<Expression> copy(List<Expression> expressions) {
-            return expressions.stream().map(this::copy).toList();
-        }
-
-        private Expression copy(Expression expression) {
-            if (expression instanceof LocalGet get) {
-                return new LocalGet(locals.get(get.local()));
-            }
-            return expression instanceof Expression.Leaf
-                    ? expression
-                    : expression.withOperands(copy(expression.operands()));
         }
     }
 }
