@@ -15,7 +15,6 @@ final class Runtime {
     static final String BUFFER_VIEWS = PACKAGE + "BufferViews";
     static final String SHARED_ATOMICS = PACKAGE + "SharedAtomics";
     static final String UNSHARED_ATOMICS = PACKAGE + "UnsharedAtomics";
-    static final String ADDRESSES = PACKAGE + "Addresses";
     static final String TABLE = PACKAGE + "Table";
     static final String GLOBAL = PACKAGE + "Global";
     static final String V128 = PACKAGE + "V128";

@@ -82,9 +82,4 @@ public final class FunctionValidator {
             throw state.malformed("unexpected end of section or function: END opcode expected, section size mismatch");
         }
     }
-
-    /** Whether the code after the last instruction cannot be reached. */
-    public boolean isUnreachable() {
-        return !state.finished() && state.frame().unreachable;
-    }
 }

@@ -66,11 +66,6 @@ public final class JsTypedArray extends JsObject {
         return (long) fixedLength << type.shift > available ? 0 : fixedLength;
     }
 
-    /** Whether it follows the length of its buffer. */
-    boolean isTrackingLength() {
-        return fixedLength < 0;
-    }
-
     /** How many bytes it has. */
     public int byteLength() {
         return length() << type.shift;
@@ -110,10 +105,6 @@ public final class JsTypedArray extends JsObject {
     /** An element that is there and no bigint. */
     double number(int index) {
         return type.readNumber(buffer.bytes(), position(index));
-    }
-
-    void setNumber(int index, double value) {
-        type.writeNumber(buffer.bytes(), position(index), value);
     }
 
     /** Sets an element; nothing happens if there is none (10.4.5.16). */

@@ -110,8 +110,4 @@ final class Subtypes {
         }
         return Node.plain(out, List.of(), List.of(type));
     }
-
-    boolean isShape(Type type, Shape shape) {
-        return type.defined() && module.definitions.get(type.index()).shape() == shape;
-    }
 }

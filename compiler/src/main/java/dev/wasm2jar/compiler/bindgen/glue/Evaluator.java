@@ -195,11 +195,6 @@ final class Evaluator {
                 object);
     }
 
-    /** The class that an object was found to be of. */
-    Optional<String> classOf(Value object) {
-        return Optional.ofNullable(classes.get(object));
-    }
-
     private Value conditional(Expression.Conditional conditional) {
         if (conditional.test() instanceof Expression.Binary test && test.operator().equals("===")
                 && value(test.left()) instanceof Value.ModuleWord word
