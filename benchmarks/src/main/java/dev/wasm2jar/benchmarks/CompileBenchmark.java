@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.Compiler;
 import dev.wasm2jar.compiler.CompilerOptions;
 import dev.wasm2jar.compiler.host.WasiFunctions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,9 +37,9 @@ public class CompileBenchmark {
 
     @Setup
     public void read() throws IOException {
-        Path guest = Files.guest(module);
-        binary = java.nio.file.Files.readAllBytes(
-                java.nio.file.Files.exists(guest) ? guest : Path.of(module));
+        Path guest = ProjectFiles.guest(module);
+        binary = Files.readAllBytes(
+                Files.exists(guest) ? guest : Path.of(module));
     }
 
     @Benchmark

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The module compiled by wasm2jar, in this JVM; a fresh instance for every run. */
@@ -20,7 +21,7 @@ final class CompiledEngine implements Engine {
     private final MethodHandle start;
 
     CompiledEngine(Path module) throws IOException {
-        byte[] binary = java.nio.file.Files.readAllBytes(module);
+        byte[] binary = Files.readAllBytes(module);
         CompilerOptions options = CompilerOptions.of(module.getFileName().toString(), "wasm.Kernels")
                 .withHost(new WasiFunctions());
         ClassLoader loader = Compiler.compile(binary, options).toClassLoader(CompiledEngine.class.getClassLoader());

@@ -1,6 +1,7 @@
 package dev.wasm2jar.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ public final class Figures {
     private static OptionsBuilder options(Class<?> benchmark) {
         var options = new OptionsBuilder();
         options.include(benchmark.getSimpleName())
-                .jvmArgsAppend("-Dwasm2jar.root=" + Files.root(), "-Xss8m");
+                .jvmArgsAppend("-Dwasm2jar.root=" + ProjectFiles.root(), "-Xss8m");
         return options;
     }
 
@@ -69,8 +70,8 @@ public final class Figures {
         var options = options(CompileBenchmark.class);
         options.param("module", module);
         for (RunResult result : new Runner(options.build()).run()) {
-            Path file = java.nio.file.Files.exists(Files.guest(module)) ? Files.guest(module) : Path.of(module);
-            double megabytes = java.nio.file.Files.size(file) / 1e6;
+            Path file = Files.exists(ProjectFiles.guest(module)) ? ProjectFiles.guest(module) : Path.of(module);
+            double megabytes = Files.size(file) / 1e6;
             print("%n%s: %.2f MB in %.0f ms, %.2f MB/s%n", file.getFileName(), megabytes,
                     result.getPrimaryResult().getScore(), megabytes / result.getPrimaryResult().getScore() * 1000);
         }

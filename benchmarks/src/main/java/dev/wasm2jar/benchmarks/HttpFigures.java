@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,9 +56,9 @@ final class HttpFigures {
             }
         }
         classes.putAll(RuntimeClasses.neededBy(List.copyOf(classes.values()), List.of()));
-        Path jar = Files.work().resolve("http.jar");
-        java.nio.file.Files.createDirectories(jar.getParent());
-        try (OutputStream file = java.nio.file.Files.newOutputStream(jar); var target = new JarOutputStream(file)) {
+        Path jar = ProjectFiles.work().resolve("http.jar");
+        Files.createDirectories(jar.getParent());
+        try (OutputStream file = Files.newOutputStream(jar); var target = new JarOutputStream(file)) {
             for (Map.Entry<String, byte[]> each : classes.entrySet()) {
                 target.putNextEntry(new JarEntry(each.getKey() + ".class"));
                 target.write(each.getValue());
@@ -90,7 +90,7 @@ final class HttpFigures {
                     their1.add(Load.run(their, connections, SECONDS).perSecond());
                     ratios.add(our1.get(round) / their1.get(round));
                 }
-                say("| %d | %.0f | %.0f | %.2f |%n", connections, median(our1), median(their1), median(ratios));
+                say("| %d | %.0f | %.0f | %.2f |%n", connections, Median.of(our1), Median.of(their1), Median.of(ratios));
             }
         } finally {
             ours.destroy();
@@ -156,12 +156,6 @@ final class HttpFigures {
             Matcher matcher = pattern.matcher(text);
             return matcher.find() ? Double.parseDouble(matcher.group(group)) : 0;
         }
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
     }
 
     static void say(String format, Object... values) {

@@ -1,5 +1,6 @@
 package dev.wasm2jar.benchmarks;
 
+import dev.wasm2jar.compiler.driver.StartOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,8 +22,6 @@ final class HttpStarts {
     private static final int ROUNDS = 30;
     private static final int SECONDS = 60;
     private static final int FIRST_WITH_CACHES = 25;
-    private static final List<String> OPTIONS = List.of(
-            "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:-UsePerfData");
 
     private final String launcher;
     private final Path jar;
@@ -42,12 +41,12 @@ final class HttpStarts {
         }
 
         double median() {
-            return HttpFigures.median(times);
+            return Median.of(times);
         }
     }
 
     void print() throws IOException, InterruptedException {
-        List<String> flags = new ArrayList<>(OPTIONS);
+        List<String> flags = new ArrayList<>(StartOptions.ALWAYS);
         if (caches) {
             flags.add("-XX:+UseSerialGC");
         }
@@ -67,10 +66,10 @@ final class HttpStarts {
         double their = theirs.median() - bare.median();
         double ourArchived = oursArchived.median() - bareWithFlags.median();
         double theirArchived = theirsArchived.median() - bareWithFlags.median();
-        HttpFigures.say("processor time from start to first response, medians of %d, ms: JVM alone %.0f, our server %.0f more, "
-                + "the JDK's %.0f more; %.2f times%n", ROUNDS, bare.median(), our, their, our / their);
-        HttpFigures.say("from archives: JVM alone %.0f, our server %.0f more, the JDK's %.0f more; %.2f times; our server from an "
-                + "archive is %.2f times the JDK's without one, the processes %.0f ms and %.0f ms%n", bareWithFlags.median(),
+        HttpFigures.say("processor time from start to first response, medians of %d, ms: JVM alone %.0f, our server %.0f"
+                + " more, the JDK's %.0f more; %.2f times%n", ROUNDS, bare.median(), our, their, our / their);
+        HttpFigures.say("from archives: JVM alone %.0f, our server %.0f more, the JDK's %.0f more; %.2f times; our server"
+                + " from an archive is %.2f times the JDK's without one, the processes %.0f ms and %.0f ms%n", bareWithFlags.median(),
                 ourArchived, theirArchived, ourArchived / theirArchived, ourArchived / their,
                 oursArchived.median(), theirs.median());
     }

@@ -19,6 +19,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,7 +58,7 @@ public class InstanceBenchmark {
 
     @Setup
     public void load() throws IOException, ReflectiveOperationException {
-        byte[] binary = java.nio.file.Files.readAllBytes(Files.guest(module));
+        byte[] binary = Files.readAllBytes(ProjectFiles.guest(module));
         CompilerOptions options = CompilerOptions.of(module, "wasm.Module")
                 .withHost(new WasiFunctions()).withInterruption(Interruption.CHECKED);
         Class<?> type = Compiler.compile(binary, options).toClassLoader(getClass().getClassLoader())

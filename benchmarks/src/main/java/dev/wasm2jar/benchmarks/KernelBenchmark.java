@@ -43,7 +43,7 @@ public class KernelBenchmark {
         int space = kernel.indexOf(' ');
         name = kernel.substring(0, space);
         size = Integer.parseInt(kernel.substring(space + 1));
-        Path module = Files.guest("kernels.wasm");
+        Path module = ProjectFiles.guest("kernels.wasm");
         runner = switch (engine) {
             case "wasm2jar" -> new CompiledEngine(module);
             case "node" -> new NodeEngine(module);

@@ -2,6 +2,7 @@ package dev.wasm2jar.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,9 +15,9 @@ final class NativeEngine implements Engine {
     private final Path program;
 
     NativeEngine() throws IOException {
-        java.nio.file.Files.createDirectories(Files.work());
-        program = Files.work().resolve("kernels");
-        start(List.of(Files.guestScript("kernels").toString(), "--native", Files.work().toString()));
+        Files.createDirectories(ProjectFiles.work());
+        program = ProjectFiles.work().resolve("kernels");
+        start(List.of(ProjectFiles.guestScript("kernels").toString(), "--native", ProjectFiles.work().toString()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -19,10 +20,10 @@ final class NodeEngine implements Engine {
     private final BufferedReader answers;
 
     NodeEngine(Path module) throws IOException {
-        java.nio.file.Files.createDirectories(Files.work());
-        Path script = Files.work().resolve("kernels.mjs");
+        Files.createDirectories(ProjectFiles.work());
+        Path script = ProjectFiles.work().resolve("kernels.mjs");
         try (InputStream resource = NodeEngine.class.getResourceAsStream("kernels.mjs")) {
-            java.nio.file.Files.copy(resource, script, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(resource, script, StandardCopyOption.REPLACE_EXISTING);
         }
         process = new ProcessBuilder(List.of(System.getProperty("wasm2jar.node", "node"), "--no-warnings",
                         script.toString(), module.toString()))

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,7 @@ public class ObjectBenchmark {
     }
 
     private void startNode() throws IOException {
-        java.nio.file.Files.createDirectories(Files.work());
+        Files.createDirectories(ProjectFiles.work());
         Path script = copy("objects.mjs");
         Path module = copy("objects.wasm");
         node = new ProcessBuilder(System.getProperty("wasm2jar.node", "node"), script.toString(), module.toString())
@@ -85,9 +86,9 @@ public class ObjectBenchmark {
     }
 
     private static Path copy(String name) throws IOException {
-        Path file = Files.work().resolve(name);
+        Path file = ProjectFiles.work().resolve(name);
         try (InputStream resource = ObjectBenchmark.class.getResourceAsStream(name)) {
-            java.nio.file.Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
     }

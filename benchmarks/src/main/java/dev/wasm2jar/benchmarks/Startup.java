@@ -1,9 +1,9 @@
 package dev.wasm2jar.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -32,14 +32,14 @@ final class Startup {
                 jarTimes.add(jarTime);
             }
         }
-        return new double[] {median(bareTimes), median(jarTimes)};
+        return new double[] {Median.of(bareTimes), Median.of(jarTimes)};
     }
 
     private static Path bareProgram() throws IOException {
-        Path folder = Files.work().resolve("bare");
-        java.nio.file.Files.createDirectories(folder);
+        Path folder = ProjectFiles.work().resolve("bare");
+        Files.createDirectories(folder);
         Path source = folder.resolve("Hello.java");
-        java.nio.file.Files.writeString(source, "public class Hello { public static void main(String[] a) {"
+        Files.writeString(source, "public class Hello { public static void main(String[] a) {"
                 + " System.out.println(\"Hello\"); } }");
         Path javac = Path.of(System.getProperty("java.home"), "bin", "javac");
         time(List.of(javac.toString(), "-d", folder.toString(), source.toString()));
@@ -61,10 +61,5 @@ final class Startup {
             throw new IOException(interrupted);
         }
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static double median(List<Double> times) {
-        Collections.sort(times);
-        return times.get(times.size() / 2);
     }
 }

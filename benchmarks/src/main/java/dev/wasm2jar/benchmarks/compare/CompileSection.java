@@ -1,5 +1,6 @@
 package dev.wasm2jar.benchmarks.compare;
 
+import dev.wasm2jar.benchmarks.Median;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +101,8 @@ final class CompileSection implements Section {
         for (int i = 0; i < setup.effort().compilations; i++) {
             runs.add(setup.compile("17", module, List.of("-o", jar.toString(), "--allow-missing"), HEAP));
         }
-        OneShot run = new OneShot(Rounds.median(runs.stream().map(OneShot::wall).toList()),
-                Rounds.median(runs.stream().map(OneShot::memory).toList()));
+        OneShot run = new OneShot(Median.of(runs.stream().map(OneShot::wall).toList()),
+                Median.of(runs.stream().map(OneShot::memory).toList()));
         long size = Files.size(jar);
         Files.delete(jar);
         return new Row(module, run, size);

@@ -1,5 +1,6 @@
 package dev.wasm2jar.benchmarks.compare;
 
+import dev.wasm2jar.benchmarks.Median;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,8 @@ final class FirstByteSection implements Section {
         }
         report.head("", "ms", "memory, MB");
         shots.forEach((name, all) -> report.row(name,
-                Report.number(Rounds.median(all.stream().map(OneShot::wall).toList())),
-                String.format(Locale.ROOT, "%.0f", Rounds.median(all.stream().map(OneShot::memory).toList()))));
+                Report.number(Median.of(all.stream().map(OneShot::wall).toList())),
+                String.format(Locale.ROOT, "%.0f", Median.of(all.stream().map(OneShot::memory).toList()))));
         report.line("");
     }
 

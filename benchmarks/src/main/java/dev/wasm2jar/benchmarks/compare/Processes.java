@@ -1,5 +1,6 @@
 package dev.wasm2jar.benchmarks.compare;
 
+import dev.wasm2jar.benchmarks.Median;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +125,7 @@ record Processes(int count, double patience, double limit, double longest) {
                 return new Outcome.Failed(end.getMessage());
             }
             boolean isAtPeak = !engine.isWarmingUp() || courses.stream().allMatch(Course::isAtPeak);
-            return new Outcome.Measured(Rounds.median(times), isAtPeak,
+            return new Outcome.Measured(Median.of(times), isAtPeak,
                     courses.stream().mapToDouble(Course::memory).max().orElse(0));
         }
     }

@@ -1,8 +1,8 @@
 package dev.wasm2jar.benchmarks.compare;
 
+import dev.wasm2jar.benchmarks.Median;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,15 +106,8 @@ record Rounds(double warmup, int rounds, double budget, double longest) {
             }
             boolean isWarm = !counted.isEmpty()
                     && (!engine.isWarmingUp() || warmingUp.size() >= FEWEST_TO_BE_WARM);
-            double cpu = counted.isEmpty() ? warmingUp.get(warmingUp.size() - 1) : median(counted);
+            double cpu = counted.isEmpty() ? warmingUp.get(warmingUp.size() - 1) : Median.of(counted);
             return new Outcome.Measured(cpu, isWarm, engine.memory());
         }
-    }
-
-    static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.benchmarks.compare;
 
+import dev.wasm2jar.benchmarks.Median;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class StartSection implements Section {
         Map<String, List<OneShot>> shots = shots(starts, setup.effort().starts, deadline);
         report.head("", "ms", "memory, MB");
         shots.forEach((name, all) -> report.row(name, Report.number(median(all)), String.format(Locale.ROOT, "%.0f",
-                Rounds.median(all.stream().map(OneShot::memory).toList()))));
+                Median.of(all.stream().map(OneShot::memory).toList()))));
         report.line("");
         double hello17 = median(shots.get(HELLO + "JDK 17")) / median(shots.get(BARE + "JDK 17"));
         double hello25 = median(shots.get(HELLO + "JDK 25")) / median(shots.get(BARE + "JDK 25"));
@@ -136,7 +137,7 @@ final class StartSection implements Section {
     }
 
     private static double median(List<OneShot> shots) {
-        return Rounds.median(shots.stream().map(OneShot::wall).toList());
+        return Median.of(shots.stream().map(OneShot::wall).toList());
     }
 
     /** Bytes of all classes in a jar, before they were compressed. */

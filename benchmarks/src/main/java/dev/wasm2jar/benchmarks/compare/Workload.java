@@ -3,6 +3,7 @@ package dev.wasm2jar.benchmarks.compare;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run of a program.
@@ -27,8 +28,8 @@ record Workload(
 
     /** The command for the native program, which sees the host's directories. */
     List<String> nativeCommand() {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(nativeProgram.toString()),
+        return Stream.concat(
+                Stream.of(nativeProgram.toString()),
                 arguments.stream().skip(1).map(this::onHost)).toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -77,7 +78,7 @@ public final class JitReport {
     private static Map<String, Integer> sizes(Path file) throws IOException {
         Map<String, Integer> sizes = new TreeMap<>();
         try (JarFile jar = new JarFile(file.toFile())) {
-            for (var entry : (Iterable<java.util.jar.JarEntry>) jar.stream()::iterator) {
+            for (var entry : (Iterable<JarEntry>) jar.stream()::iterator) {
                 if (entry.getName().matches(".*\\$(Code|Dispatch|Frame).*\\.class")) {
                     var reader = new ClassReader(jar.getInputStream(entry).readAllBytes());
                     reader.accept(new Sizes(reader.getClassName().replace('/', '.'), sizes), ClassReader.SKIP_FRAMES);

@@ -3,9 +3,9 @@ package dev.wasm2jar.benchmarks;
 import java.nio.file.Path;
 
 /** Where the benchmarks find what they run; the script that starts them tells. */
-final class Files {
+final class ProjectFiles {
 
-    private Files() {}
+    private ProjectFiles() {}
 
     /** The root of the repository. */
     static Path root() {
