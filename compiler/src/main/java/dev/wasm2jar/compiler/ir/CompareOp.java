@@ -50,4 +50,12 @@ public enum CompareOp {
     public PrimitiveType operand() {
         return operand;
     }
+
+    /** Whether the operands are compared as unsigned numbers. */
+    public boolean isUnsigned() {
+        return switch (this) {
+            case I32_LT_U, I32_GT_U, I32_LE_U, I32_GE_U, I64_LT_U, I64_GT_U, I64_LE_U, I64_GE_U -> true;
+            default -> false;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.runtime.Trap;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -201,6 +202,16 @@ final class Code {
         string(message);
         invokeSpecial(Runtime.TRAP, "<init>", "(Ljava/lang/String;)V");
         op(Opcodes.ATHROW);
+    }
+
+    /** Traps if the reference to a function in a local is null. HotSpot makes it part of the access that follows. */
+    void trapIfNoFunction(int local) {
+        var present = new Label();
+        loadObject(local);
+        jump(Opcodes.IFNONNULL, present);
+        trap(Trap.NULL_FUNCTION);
+        place(present);
+        frame(Opcodes.F_SAME, List.of());
     }
 
     /** From the value on the stack to an object. */

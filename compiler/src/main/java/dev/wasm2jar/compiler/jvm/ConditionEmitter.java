@@ -55,8 +55,8 @@ final class ConditionEmitter {
         switch (compare.op().operand()) {
             case I32 -> compareInts(compare, target, when);
             case I64 -> {
-                longOperand(compare.left(), isUnsigned(compare.op()));
-                longOperand(compare.right(), isUnsigned(compare.op()));
+                longOperand(compare.left(), compare.op().isUnsigned());
+                longOperand(compare.right(), compare.op().isUnsigned());
                 code.op(Opcodes.LCMP);
                 code.jump(zeroTest(compare.op(), when), target);
             }
@@ -77,12 +77,12 @@ final class ConditionEmitter {
 
     private void compareInts(Expression.Compare compare, Label target, boolean when) {
         CompareOp op = compare.op();
-        if (!isUnsigned(op) && compare.right() instanceof Expression.I32Const constant && constant.value() == 0) {
+        if (!op.isUnsigned() && compare.right() instanceof Expression.I32Const constant && constant.value() == 0) {
             expressions.emit(compare.left());
             code.jump(zeroTest(op, when), target);
         } else {
-            intOperand(compare.left(), isUnsigned(op));
-            intOperand(compare.right(), isUnsigned(op));
+            intOperand(compare.left(), op.isUnsigned());
+            intOperand(compare.right(), op.isUnsigned());
             code.jump(intTest(op, when), target);
         }
     }
@@ -110,13 +110,6 @@ final class ConditionEmitter {
             code.constant(Long.MIN_VALUE);
             code.op(Opcodes.LADD);
         }
-    }
-
-    private static boolean isUnsigned(CompareOp op) {
-        return switch (op) {
-            case I32_LT_U, I32_GT_U, I32_LE_U, I32_GE_U, I64_LT_U, I64_GT_U, I64_LE_U, I64_GE_U -> true;
-            default -> false;
-        };
     }
 
     private static boolean isLess(CompareOp op) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -228,14 +229,8 @@ final class DispatchEmitter {
         var arguments = new Arguments(code, signature, 0);
         int reference = arguments.end();
         int instance = reference + 1;
-        var present = new Label();
         var foreign = new Label();
-        // HotSpot makes it part of the access that follows.
-        code.loadObject(reference);
-        code.jump(Opcodes.IFNONNULL, present);
-        code.trap(Trap.NULL_FUNCTION);
-        code.place(present);
-        code.frame(Opcodes.F_SAME, List.of());
+        code.trapIfNoFunction(reference);
         pushOwner(code, reference);
         code.type(Opcodes.INSTANCEOF, layout.instanceClass);
         code.jump(Opcodes.IFEQ, foreign);
@@ -309,7 +304,7 @@ final class DispatchEmitter {
     }
 
     private static void emitCases(
-            MethodVisitor method, Code code, List<Integer> signatures, java.util.function.IntConsumer body) {
+            MethodVisitor method, Code code, List<Integer> signatures, IntConsumer body) {
         var otherwise = new Label();
         var labels = new Label[signatures.size()];
         Arrays.setAll(labels, i -> new Label());

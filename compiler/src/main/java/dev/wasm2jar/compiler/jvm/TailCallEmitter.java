@@ -126,13 +126,8 @@ final class TailCallEmitter {
         var arguments = new Arguments(code, signature, 0);
         int reference = arguments.end();
         int instance = reference + 1;
-        var present = new Label();
         var foreign = new Label();
-        code.loadObject(reference);
-        code.jump(Opcodes.IFNONNULL, present);
-        code.trap(Trap.NULL_FUNCTION);
-        code.place(present);
-        code.frame(Opcodes.F_SAME, List.of());
+        code.trapIfNoFunction(reference);
         code.loadObject(reference);
         code.getField(Runtime.FUNC_REF, "owner", Runtime.descriptor(Runtime.INSTANCE));
         code.loadObject(instance);

@@ -1,7 +1,6 @@
 package dev.wasm2jar.compiler.ir.pass;
 
 import dev.wasm2jar.compiler.ir.BinaryOp;
-import dev.wasm2jar.compiler.ir.CompareOp;
 import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
@@ -249,7 +248,7 @@ public final class CodeSize {
         if (expression instanceof Compare compare) {
             return sum(compare.operands())
                     + Costs.CONDITION
-                    + (isUnsigned(compare.op()) ? Costs.UNSIGNED_CONDITION : 0);
+                    + (compare.op().isUnsigned() ? Costs.UNSIGNED_CONDITION : 0);
         }
         if (expression instanceof RefIsNull || expression instanceof HeapExpression.RefEq eq && eq.isIdentity()) {
             return sum(expression.operands()) + Costs.JUMP;
@@ -261,13 +260,6 @@ public final class CodeSize {
             return of(unary.operand()) + Costs.CONDITION;
         }
         return of(expression) + Costs.JUMP;
-    }
-
-    private static boolean isUnsigned(CompareOp op) {
-        return switch (op) {
-            case I32_LT_U, I32_GT_U, I32_LE_U, I32_GE_U, I64_LT_U, I64_GT_U, I64_LE_U, I64_GE_U -> true;
-            default -> false;
-        };
     }
 
     private static int cost(BinaryOp op) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -118,9 +119,9 @@ final class VectorRules {
     /** {@code I8X16_ADD_SAT_S} is {@code I8x16.addSatS}. */
     static RuntimeMethod method(VectorOp op, List<Type> parameters, Type result) {
         String[] words = op.name().split("_");
-        var name = new StringBuilder(words[1].toLowerCase(java.util.Locale.ROOT));
+        var name = new StringBuilder(words[1].toLowerCase(Locale.ROOT));
         for (int i = 2; i < words.length; i++) {
-            name.append(words[i].charAt(0)).append(words[i].substring(1).toLowerCase(java.util.Locale.ROOT));
+            name.append(words[i].charAt(0)).append(words[i].substring(1).toLowerCase(Locale.ROOT));
         }
         return new RuntimeMethod(words[0].replace('X', 'x'), name.toString(), parameters, result);
     }
