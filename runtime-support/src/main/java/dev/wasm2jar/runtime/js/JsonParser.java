@@ -17,73 +17,63 @@ final class JsonParser {
 
     /** @throws JsException a SyntaxError if the text is not JSON */
     Object parse() {
-        Object value = null;
-        boolean complete = false;
-        while (true) {
-            if (!complete) {
-                skipWhitespace();
-                char c = peek();
-                if (c == '[') {
-                    at++;
-                    JsArray array = new JsArray();
-                    if (next() == ']') {
-                        at++;
-                        value = array;
-                    } else {
-                        open.add(array);
-                        continue;
-                    }
-                } else if (c == '{') {
-                    at++;
-                    JsObject object = new JsObject();
-                    if (next() == '}') {
-                        at++;
-                        value = object;
-                    } else {
-                        open.add(object);
-                        readKey();
-                        continue;
-                    }
-                } else {
-                    value = scalar(c);
-                }
-            }
-            // A value is complete: it goes into what is open, of which another value or the end follows.
-            if (open.isEmpty()) {
-                break;
-            }
-            JsObject holder = open.get(open.size() - 1);
-            complete = false;
-            if (holder instanceof JsArray array) {
-                array.add(value);
-                char c = next();
-                at++;
-                if (c == ']') {
-                    value = close();
-                    complete = true;
-                } else if (c != ',') {
-                    throw unexpected(at - 1);
-                }
-            } else {
-                holder.put(keys.remove(keys.size() - 1), value);
-                char c = next();
-                at++;
-                if (c == '}') {
-                    value = close();
-                    complete = true;
-                } else if (c == ',') {
-                    next();
-                    readKey();
-                } else {
-                    throw unexpected(at - 1);
-                }
-            }
+        Object value = firstComplete();
+        while (!open.isEmpty()) {
+            value = isFollowed(value) ? firstComplete() : close();
         }
         skipWhitespace();
         if (at < text.length()) {
             throw unexpected(at);
         }
         return value;
+    }
+
+    /** Reads up to the end of a scalar, or of what is empty. What begins before it is open then. */
+    private Object firstComplete() {
+        while (true) {
+            skipWhitespace();
+            char c = peek();
+            if (c != '[' && c != '{') {
+                return scalar(c);
+            }
+            at++;
+            JsObject holder = c == '[' ? new JsArray() : new JsObject();
+            if (next() == end(holder)) {
+                at++;
+                return holder;
+            }
+            open.add(holder);
+            if (c == '{') {
+                readKey();
+            }
+        }
+    }
+
+    /** Puts a complete value into what is open, and reads whether another one follows there, or the end. */
+    private boolean isFollowed(Object value) {
+        JsObject holder = open.get(open.size() - 1);
+        if (holder instanceof JsArray array) {
+            array.add(value);
+        } else {
+            holder.put(keys.remove(keys.size() - 1), value);
+        }
+        char c = next();
+        at++;
+        if (c == end(holder)) {
+            return false;
+        }
+        if (c != ',') {
+            throw unexpected(at - 1);
+        }
+        if (!(holder instanceof JsArray)) {
+            next();
+            readKey();
+        }
+        return true;
+    }
+
+    private static char end(JsObject holder) {
+        return holder instanceof JsArray ? ']' : '}';
     }
 
     private Object close() {
