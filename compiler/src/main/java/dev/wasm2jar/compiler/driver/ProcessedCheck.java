@@ -36,13 +36,14 @@ record ProcessedCheck(MissingImports missingImports, OptionStyle style) {
         if (glue.isPresent()) {
             return glue;
         }
-        throw refusal(input, trace.get(), ", and its JavaScript " + input.baseName() + ".js or " + GlueFiles.withoutSuffix(input)
-                + ".js is not beside it");
+        throw refusal(input, trace.get(), ", and its JavaScript " + input.baseName() + ".js or "
+                + GlueFiles.withoutSuffix(input) + ".js is not beside it");
     }
 
     /** What to do about a module whose glue is beyond what can be read. */
     static String hint(InputFile input) {
-        return "compile the module that cargo made, target/wasm32-unknown-unknown/release/" + GlueFiles.withoutSuffix(input) + ".wasm";
+        return "compile the module that cargo made, target/wasm32-unknown-unknown/release/"
+                + GlueFiles.withoutSuffix(input) + ".wasm";
     }
 
     private UserError refusal(InputFile input, String trace, String more) {

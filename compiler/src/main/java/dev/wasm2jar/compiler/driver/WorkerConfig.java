@@ -12,8 +12,8 @@ import org.tomlj.TomlTable;
 
 /**
  * What a configuration file says of a worker: {@code name}, {@code cors}, {@code instances}, {@code allow-outbound} and the
- * tables {@code routes} and {@code vars}. A wrangler.toml has the name and the variables in the same places; whatever else it says
- * is for Cloudflare.
+ * tables {@code routes} and {@code vars}. A wrangler.toml has the name and the variables in the same places; whatever else
+ * it says is for Cloudflare.
  *
  * @param words options of the worker
  */

@@ -97,7 +97,8 @@ public sealed interface HeapExpression extends Expression.Family {
     }
 
     /** @param type of the field, which may be finer than how it is kept */
-    record StructGet(AggregateType.Structure structure, int field, Type type, Extension extension, Expression object) implements HeapExpression {
+    record StructGet(AggregateType.Structure structure, int field, Type type, Extension extension, Expression object)
+            implements HeapExpression {
         @Override
         public List<Expression> operands() {
             return List.of(object);
@@ -119,7 +120,8 @@ public sealed interface HeapExpression extends Expression.Family {
         }
     }
 
-    record ArrayGet(AggregateType.Array array, Extension extension, Expression object, Expression index) implements HeapExpression {
+    record ArrayGet(AggregateType.Array array, Extension extension, Expression object, Expression index)
+            implements HeapExpression {
         @Override
         public Type type() {
             return array.element().type();

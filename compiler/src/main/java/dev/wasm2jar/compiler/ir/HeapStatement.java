@@ -24,7 +24,8 @@ public sealed interface HeapStatement extends Statement.Family {
         INIT_ELEMENTS
     }
 
-    record StructSet(AggregateType.Structure structure, int field, Expression object, Expression value) implements HeapStatement {
+    record StructSet(AggregateType.Structure structure, int field, Expression object, Expression value)
+            implements HeapStatement {
         @Override
         public List<Expression> operands() {
             return List.of(object, value);
@@ -41,7 +42,8 @@ public sealed interface HeapStatement extends Statement.Family {
         }
     }
 
-    record ArraySet(AggregateType.Array array, Expression object, Expression index, Expression value) implements HeapStatement {
+    record ArraySet(AggregateType.Array array, Expression object, Expression index, Expression value)
+            implements HeapStatement {
         @Override
         public List<Expression> operands() {
             return List.of(object, index, value);

@@ -143,6 +143,7 @@ public record IrModule(
     /** @param signature the values that an exception of the tag carries, as parameters */
     public record Tag(Signature signature, ImportName imported) {}
 
+    /** What can be exported (spec 2.5.11). */
     public enum ExportKind {
         FUNCTION,
         TABLE,
@@ -151,6 +152,7 @@ public record IrModule(
         TAG
     }
 
+    /** @param index in the index space of its kind */
     public record Export(String name, ExportKind kind, int index) {}
 
     /**
@@ -160,6 +162,7 @@ public record IrModule(
      */
     public record Data(byte[] binary, int start, int length, int memory, Expression offset) {}
 
+    /** When the elements of a segment are used (spec 2.5.9). */
     public enum ElementMode {
         ACTIVE,
         PASSIVE,

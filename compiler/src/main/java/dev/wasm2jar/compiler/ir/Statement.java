@@ -117,7 +117,10 @@ public sealed interface Statement {
         }
     }
 
-    /** Leaves the function with its results; without operands, with values that nobody looks at (see {@link ControlStatement.TailCall}). */
+    /**
+     * Leaves the function with its results; without operands, with values that nobody looks at (see {@link
+     * ControlStatement.TailCall}).
+     */
     record Return(List<Expression> operands) implements Statement {
 
         public Return {

@@ -7,6 +7,7 @@ package dev.wasm2jar.compiler.ir;
  */
 public record Storage(Type type, Packing packing) {
 
+    /** How a value is kept if it takes another room than on the operand stack. */
     public enum Packing {
         NONE,
         I8,

@@ -90,8 +90,9 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
     }
 
     /**
-     * The files of the jar, or of the zip file that holds it, in order: the manifest, the main class and the class of instances, which a start needs first,
-     * then the other classes and files of the module, then what it needs of the runtime, unless that is elsewhere.
+     * The files of the jar, or of the zip file that holds it, in order: the manifest, the main class and the class of
+     * instances, which a start needs first, then the other classes and files of the module, then what it needs of the
+     * runtime, unless that is elsewhere.
      */
     public List<JarEntry> entries(RuntimePlacement runtime) {
         List<JarEntry> jar = runtime.place(entries(), module.code().instanceClass());

@@ -12,9 +12,12 @@ public record ElementSegment(ReferenceType type, List<ConstantExpression> initia
     /** When the elements are used (spec 2.5.9). */
     public sealed interface Mode {}
 
+    /** When {@code table.init} or {@code array.new_elem} and its like ask for them. */
     public record Passive() implements Mode {}
 
+    /** At instantiation, for a table from an index on. */
     public record Active(int table, ConstantExpression offset) implements Mode {}
 
+    /** Never: they only say which functions {@code ref.func} may name. */
     public record Declarative() implements Mode {}
 }

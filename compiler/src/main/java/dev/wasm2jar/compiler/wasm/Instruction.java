@@ -19,6 +19,7 @@ public sealed interface Instruction {
         /** One catch clause. {@code tag} counts only for {@code CATCH} and {@code CATCH_REF}. */
         public record Catch(CatchKind kind, int tag, int label) {}
 
+        /** Which exceptions a clause catches, and whether it passes the exception on as a reference. */
         public enum CatchKind {
             CATCH,
             CATCH_REF,

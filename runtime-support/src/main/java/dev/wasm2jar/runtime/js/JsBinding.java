@@ -58,6 +58,10 @@ public final class JsBinding {
     private static final List<String> PROBES = List.of("window", "self", "global", "globalThis", "module", "document",
             "process", "navigator", "require", "Deno", "Bun", "msCrypto");
 
+    /** Properties that instances have themselves, besides the elements of arrays and what errors have. */
+    private static final List<String> OWN_OF_INSTANCES = List.of("Array.length", "Function.length", "Function.name",
+            "String.length", "RegExp.lastIndex", "AggregateError.errors");
+
     /**
      * Kind, path (or several, with | between), class, and names: of the function and, if it is another, after = of the
      * method. The methods of a class with an @ get the path as a constant.
@@ -316,8 +320,8 @@ public final class JsBinding {
 
     /** Properties that instances have themselves. */
     private static boolean isOwnOfInstances(String path, String name) {
-        return path.equals("Array") && JsArray.index(name) >= 0 || List.of("Array.length", "Function.length", "Function.name", "String.length", "RegExp.lastIndex",
-                "AggregateError.errors").contains(path + "." + name)
+        return path.equals("Array") && JsArray.index(name) >= 0
+                || OWN_OF_INSTANCES.contains(path + "." + name)
                 || path.endsWith("Error") && List.of("cause", "stack").contains(name);
     }
 

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A program that answers HTTP requests by CGI: the requests are taken out of events, the responses put into what Lambda returns. */
+/**
+ * A program that answers HTTP requests by CGI: the requests are taken out of events, the responses put into what Lambda
+ * returns.
+ */
 public final class HttpEvents implements EventFunction {
 
     private final ProgramCalls calls;

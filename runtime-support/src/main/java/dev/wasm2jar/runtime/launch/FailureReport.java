@@ -114,7 +114,8 @@ final class FailureReport {
 
     /**
      * Functions are in the classes {@code Code<number>}, some pieces of very large ones in {@code Frame<number>}, stubs of
-     * imported ones in {@code Stubs}: of the program's own class, or of one that is called {@code _NAME} besides, of a linked module.
+     * imported ones in {@code Stubs}: of the program's own class, or of one that is called {@code _NAME} besides, of a linked
+     * module.
      */
     private static boolean isFunction(GuestProgram program, StackTraceElement element) {
         String owner = element.getClassName();

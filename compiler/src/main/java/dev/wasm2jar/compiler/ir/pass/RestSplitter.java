@@ -39,7 +39,7 @@ final class RestSplitter {
 
     /** Functions larger than so many methods are cut in pieces from the start: here most of them would be the rest. */
     private static final int MOST_METHODS = 4;
-    /** Only in the last one of so many parts of the room there is a choice where to split: early code shall not be in the rest. */
+    /** Only in the last one of so many parts of the room there is a choice where to split: early code is not in the rest. */
     private static final int SHARE = 6;
     /** A trial takes as long as the rest is: with all of them a module of 18 MB took a quarter longer to compile. */
     private static final int MOST_TRIED = 12;

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the shape of every local that is a vector: whole ones if there is the Vector API, else by a vote of the operations that make its values and that take them,
- * those in loops having more weight. Locals that are copied to each other vote together.
+ * Chooses the shape of every local that is a vector: whole ones if there is the Vector API, else by a vote of the operations
+ * that make its values and that take them, those in loops having more weight. Locals that are copied to each other vote
+ * together.
  *
  * <p>Operations on mere bits do not vote. Locals that nothing else decides take the shape of those that such operations
  * connect them with.
