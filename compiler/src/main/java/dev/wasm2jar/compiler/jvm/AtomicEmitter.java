@@ -1,7 +1,6 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.AtomicOp;
-import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.PrimitiveType;

@@ -5,7 +5,6 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapStatement;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.MemoryStatement;
-import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.runtime.Trap;
 import java.util.HashMap;

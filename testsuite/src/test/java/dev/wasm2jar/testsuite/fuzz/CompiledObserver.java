@@ -19,7 +19,6 @@ import dev.wasm2jar.compiler.wasm.Module;
 import dev.wasm2jar.compiler.wasm.ModuleParser;
 import dev.wasm2jar.compiler.wasm.ModuleValidator;
 import dev.wasm2jar.runtime.Extern;
-import dev.wasm2jar.runtime.FuncRef;
 import dev.wasm2jar.runtime.FuncType;
 import dev.wasm2jar.runtime.Global;
 import dev.wasm2jar.runtime.HostFunction;

@@ -1,7 +1,6 @@
 package dev.wasm2jar.testsuite.fuzz;
 
 import dev.wasm2jar.testsuite.fuzz.GeneratedModule.Definition;
-import dev.wasm2jar.testsuite.fuzz.GeneratedModule.Shape;
 import java.util.List;
 
 /** Which types match which (spec 3.3), and their simplest values. */

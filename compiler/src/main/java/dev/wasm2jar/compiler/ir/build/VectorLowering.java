@@ -3,7 +3,6 @@ package dev.wasm2jar.compiler.ir.build;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryStatement;
-import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.VectorLoadOp;
 import dev.wasm2jar.compiler.ir.VectorOp;
 import dev.wasm2jar.compiler.ir.VectorStoreOp;

@@ -9,7 +9,6 @@ import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.MemoryStatement.VectorStore;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.RuntimeMethod;
-import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.StoreOp;
 import dev.wasm2jar.compiler.ir.UnaryOp;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import dev.wasm2jar.compiler.ir.MemoryExpression.VectorLoad;
 import dev.wasm2jar.compiler.ir.MemoryKind;
 import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.MemoryStatement.VectorStore;
-import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.StoreOp;
 import dev.wasm2jar.compiler.ir.VectorOp;
 import java.util.List;
