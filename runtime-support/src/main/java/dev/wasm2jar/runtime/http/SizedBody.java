@@ -36,8 +36,9 @@ final class SizedBody extends RequestBody {
         return count;
     }
 
+    /** Also counts what the system has of it, or whoever must not wait would have a thread read each buffer of it. */
     @Override
     public int available() {
-        return (int) Math.min(left, input.available());
+        return left == 0 ? 0 : (int) Math.min(left, input.arrived());
     }
 }

@@ -25,6 +25,19 @@ final class SocketInput {
         return end - position;
     }
 
+    /** What can be read without waiting: those bytes, or if there are none, those that the system has. */
+    int arrived() {
+        if (available() > 0) {
+            return available();
+        }
+        try {
+            return stream.available();
+        } catch (IOException gone) {
+            // A read tells.
+            return 0;
+        }
+    }
+
     /**
      * Waits for the first byte of a request.
      *

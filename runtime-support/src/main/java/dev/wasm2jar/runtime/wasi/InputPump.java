@@ -23,7 +23,7 @@ final class InputPump implements Runnable {
     private static final int GRACE = 20;
 
     private final InputStream stream;
-    private final byte[] buffer = new byte[4096];
+    private final byte[] buffer = new byte[32 << 10];
     private int next;
     private int end;
     private boolean ended;

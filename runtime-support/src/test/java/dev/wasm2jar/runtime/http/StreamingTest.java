@@ -47,6 +47,26 @@ final class StreamingTest {
         }
     }
 
+    /** Whoever must not wait, such as a program that can be stopped, reads what is there itself, and not by another thread. */
+    @Test
+    void whatTheSystemHasOfABodyCanBeReadWithoutWaiting() throws Exception {
+        HttpHandler handler = (request, response) -> {
+            InputStream body = request.body();
+            body.read();
+            // Of the server's own buffer nothing is left after that.
+            body.skip(body.available());
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+            while (body.available() <= 4096 && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            response.body().write(Boolean.toString(body.available() > 4096).getBytes(ISO_8859_1));
+        };
+        try (HttpServer server = HttpServer.start(HttpServerTest.LOCAL, handler); var client = new RawClient(server)) {
+            client.send("POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 200000\r\n\r\n" + "x".repeat(200_000));
+            assertEquals("true", client.response().body());
+        }
+    }
+
     @Test
     void requestsWaitForTheHandler() throws Exception {
         var go = new CountDownLatch(1);
