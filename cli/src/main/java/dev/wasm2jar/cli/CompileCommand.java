@@ -98,9 +98,12 @@ final class CompileCommand implements Callable<Integer> {
         long size = archive.map(wanted -> target.writeExecutable(wanted.script(jar.mainClass()), entries))
                 .orElseGet(() -> target.write(entries));
         long written = System.nanoTime();
-        if (!quiet) {
+        // What goes to a device or a pipe may go to where the report would.
+        if (!quiet && Files.isRegularFile(target.path())) {
             report(command.getOut(), target, jar, request.javaOptions(), size);
         }
+        jar.warning().ifPresent(warning -> Errors.warn(command, request.input().path() + ": " + warning
+                + "; --requests cgi says that it is one"));
         archive.flatMap(StartArchive::warning).ifPresent(warning -> Errors.warn(command, warning));
         archive.map(CompileCommand::make).filter(made -> !quiet).ifPresent(command.getOut()::println);
         dockerfile.ifPresent(file -> {

@@ -3,6 +3,9 @@ package dev.wasm2jar.cli;
 import dev.wasm2jar.compiler.driver.OptionError;
 import dev.wasm2jar.compiler.driver.UserError;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** How failures are told: one line that says what is wrong and where, and one that says what to do. */
@@ -14,13 +17,31 @@ final class Errors {
     static int usage(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
+        Optional<String> misspelt = misspeltCommand(wrong, arguments);
         // Some messages of the parser say that they are errors, as we do.
-        print(err, command, wrong.getMessage().replaceFirst("^Error: ", ""));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+        print(err, command, misspelt.map(word -> "there is no command " + word)
+                .orElseGet(() -> message(wrong).replaceFirst("^Error: ", "")));
+        if (misspelt.isPresent()) {
+            hint(err, "see wasm2jar --help");
+        } else if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
             hint(err, "see " + command.getCommandSpec().qualifiedName() + " --help");
         }
         err.flush();
         return ExitCode.USAGE;
+    }
+
+    /** A first word that is no file, before others that could be its arguments. */
+    private static Optional<String> misspeltCommand(CommandLine.ParameterException wrong, String[] arguments) {
+        boolean isWord = wrong instanceof CommandLine.UnmatchedArgumentException && wrong.getCommandLine().getParent() == null
+                && arguments[0].matches("[a-z]+") && !Files.exists(Path.of(arguments[0]));
+        return isWord ? Optional.of(arguments[0]) : Optional.empty();
+    }
+
+    private static String message(CommandLine.ParameterException wrong) {
+        if (wrong instanceof CommandLine.UnmatchedArgumentException more && !more.isUnknownOption()) {
+            return "one file is expected, and there is more: " + String.join(" ", more.getUnmatched());
+        }
+        return wrong.getMessage();
     }
 
     /** Reports what went wrong in a command. */

@@ -23,6 +23,7 @@ record ServiceCompiler(JarRequest request, List<String> arguments, Terminal term
      */
     Service compile() {
         FunctionJar jar = request.compile(terminal.listener(command.getErr()));
+        jar.warning().ifPresent(warning -> Errors.warn(command, request.input().path() + ": " + warning));
         ClassLoader loader = jar.module().toClassLoader(ServiceCompiler.class.getClassLoader());
         String[] words = arguments.toArray(new String[0]);
         try {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,6 +95,10 @@ class ErrorsTest {
                         List.of("there is no function x")),
                 new Case("misspelt command", null, ExitCode.FAILURE, List.of("inspekt"),
                         List.of("inspekt: no such file", "--help lists the commands")),
+                usage("misspelt command with a file", List.of("inspekt", "IN"), "there is no command inspekt", "see wasm2jar --help"),
+                usage("two files", List.of("IN", "b.wasm"), "one file is expected, and there is more: b.wasm"),
+                usage("events over HTTP", List.of("IN", "--target", "http", "--requests", "event"),
+                        "--requests event is for the targets lambda and lambda-custom"),
                 usage("nothing", List.of(), "no FILE.wasm is given", "see wasm2jar --help"),
                 usage("unknown option", List.of("IN", "--optimise"), "Unknown option", "--optimise"),
                 usage("option without a value", List.of("IN", "-o"), "-o"),
@@ -166,6 +172,28 @@ class ErrorsTest {
         assertEquals("wasm2jar: error: nowhere.wasm: no such file\n", outcome.err());
         assertEquals(ExitCode.FAILURE, outcome.exitCode());
         assertEquals(ExitCode.USAGE, Outcome.ofMainProcess(folder, "--nonsense").exitCode());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTakesNoFilesIsNamed() throws Exception {
+        Path input = Files.write(Files.createTempFile("good", ".wasm"), TestModules.outOfBounds());
+        Outcome outcome = Outcome.ofMain(input.toString(), "-o", "/proc/x.jar");
+        Files.delete(input);
+        assertEquals(ExitCode.FAILURE, outcome.exitCode());
+        assertTrue(outcome.err().contains("/proc/x.jar: cannot be written: "), outcome.err());
+        assertFalse(outcome.err().contains(".tmp"), outcome.err());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aJarThatGoesToADeviceIsAllThatIsWritten() throws Exception {
+        Path input = Files.write(Files.createTempFile("good", ".wasm"), TestModules.outOfBounds());
+        Outcome outcome = Outcome.ofMain(input.toString(), "-o", "/dev/null");
+        Files.delete(input);
+        assertEquals("", outcome.err());
+        assertEquals("", outcome.out());
+        assertEquals(0, outcome.exitCode());
     }
 
     @Test

@@ -41,6 +41,17 @@ class TargetTest {
     }
 
     @Test
+    void whatIsServedShouldSpeakCgi() {
+        assertEquals("", compile("cgi.wasm", "cgi.jar", "--target", "http").err());
+        Outcome event = compile("lambda.wasm", "lambda.jar", "--target", "http");
+        assertEquals(0, event.exitCode());
+        assertTrue(event.err().startsWith("wasm2jar: warning: "), event.err());
+        assertTrue(event.err().contains("lambda.wasm: this does not look like a CGI program"), event.err());
+        assertEquals("", compile("lambda.wasm", "lambda.jar", "--target", "http", "--requests", "cgi").err());
+        assertEquals("", compile("lambda.wasm", "lambda.jar", "--target", "lambda").err());
+    }
+
+    @Test
     void otherJarsSayWhatToDo() throws Exception {
         assertEquals(0, compile("hello.wasm", "hello.jar").exitCode());
         Outcome serve = Outcome.ofJava(folder, "-jar", "hello.jar", "--serve");

@@ -245,8 +245,10 @@ public final class JarMojo extends ModuleMojo {
         return fingerprint.finish();
     }
 
-    private static Map<Path, byte[]> outputs(JarRequest request, Path jar, Optional<StartArchive> archive) {
+    private Map<Path, byte[]> outputs(JarRequest request, Path jar, Optional<StartArchive> archive) {
         FunctionJar compiled = request.compile(BuildListener.NONE);
+        compiled.warning().ifPresent(warning -> getLog().warn(
+                request.input().path() + ": " + warning + "; <requests>cgi</requests> says that it is one"));
         List<JarEntry> entries = request.entries(compiled);
         var outputs = new TreeMap<Path, byte[]>();
         outputs.put(jar, archive.map(wanted -> JarWriter.toExecutableBytes(wanted.script(compiled.mainClass()), entries))

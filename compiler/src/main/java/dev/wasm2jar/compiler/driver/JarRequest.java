@@ -90,6 +90,10 @@ public final class JarRequest {
     }
 
     private static void checkTarget(GivenOptions given, Target target, RuntimePlacement runtime) {
+        if (target == Target.HTTP && given.choice(JarOption.REQUESTS, RequestShape.class).orElse(null) == RequestShape.EVENT) {
+            throw new OptionError(given.style().option("requests", "event") + " is for the targets lambda and"
+                    + " lambda-custom: what is served over HTTP is a CGI program");
+        }
         boolean runs = target == Target.COMMAND || target == Target.HTTP;
         for (JarOption option : List.of(JarOption.ARCHIVE, JarOption.DOCKERFILE)) {
             if (given.has(option) && !runs) {

@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.jar.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -81,6 +82,10 @@ public final class OutputFile {
             return Files.size(path);
         } catch (AccessDeniedException denied) {
             throw new UserError(path + ": cannot be written: permission denied");
+        } catch (NoSuchFileException refused) {
+            // A folder of another kind, such as /proc. The exception has nothing but the name of our temporary file.
+            throw new UserError(path + ": cannot be written: no file can be made in the folder "
+                    + path.toAbsolutePath().getParent());
         } catch (IOException failure) {
             throw new UserError(path + ": cannot be written: " + failure.getMessage());
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -97,6 +98,15 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
     public List<JarEntry> entries(RuntimePlacement runtime) {
         List<JarEntry> jar = runtime.place(entries(), module.code().instanceClass());
         return deployment.target() == Target.LAMBDA_CUSTOM ? LambdaPackage.of(jar) : jar;
+    }
+
+    /** What keeps the function from being of use, as far as the module shows it. */
+    public Optional<String> warning() {
+        boolean serves = deployment.target() == Target.HTTP && ProgramKind.of(module.module()) == ProgramKind.COMMAND;
+        return serves && deployment.shape(module.module()) != RequestShape.CGI
+                ? Optional.of("this does not look like a CGI program: a request is answered 502 unless what is written begins"
+                        + " with a header section")
+                : Optional.empty();
     }
 
     /** Binary name of the class that Lambda's Java runtimes call; for {@link Target#LAMBDA}. */
