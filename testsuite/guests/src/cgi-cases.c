@@ -30,10 +30,17 @@ int main(void) {
   } else if (!strcmp(path, "/cookies")) {
     head("Set-Cookie: a=1; Path=/\r\nSet-Cookie: b=2\r\n");
   } else if (!strcmp(path, "/trap")) {
-    fputs("about to trap\n", stderr);
+    fputs("about to trap", stderr);
     __builtin_trap();
   } else if (!strcmp(path, "/loop")) {
     for (volatile unsigned i = 0;; i++) {}
+  } else if (!strcmp(path, "/loop-late")) {
+    head("");
+    puts("said before");
+    fflush(stdout);
+    for (volatile unsigned i = 0;; i++) {}
+  } else if (!strcmp(path, "/length")) {
+    printf("Content-Type: text/plain\nContent-Length: %s\n\nhello", env("QUERY_STRING"));
   } else if (!strcmp(path, "/sleep")) {
     usleep(1000 * atoi(env("QUERY_STRING")));
     head("");

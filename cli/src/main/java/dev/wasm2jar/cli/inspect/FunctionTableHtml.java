@@ -3,6 +3,7 @@ package dev.wasm2jar.cli.inspect;
 import static dev.wasm2jar.cli.inspect.Html.grouped;
 import static dev.wasm2jar.cli.inspect.Html.percent;
 
+import dev.wasm2jar.runtime.launch.RustNames;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,6 +4,7 @@ import dev.wasm2jar.runtime.http.HttpError;
 import dev.wasm2jar.runtime.http.HttpHandler;
 import dev.wasm2jar.runtime.http.HttpRequest;
 import dev.wasm2jar.runtime.http.HttpResponse;
+import dev.wasm2jar.runtime.http.IncompleteResponse;
 import dev.wasm2jar.runtime.launch.ErrorLines;
 import dev.wasm2jar.runtime.launch.FunctionLog;
 import dev.wasm2jar.runtime.launch.ProgramCall;
@@ -85,10 +86,11 @@ public final class CgiHandler implements HttpHandler {
             throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(variables);
         environment.putAll(CgiEnvironment.of(request, target, length));
-        var output = new CgiOutput(response);
+        var output = new CgiOutput(response, request.method().equals("HEAD"));
         var errors = new ErrorLines(log, request.id());
         int exitCode;
-        try {
+        // Both are closed before a failure is told: what the program said comes first.
+        try (output; errors) {
             exitCode = calls.call(new ProgramCall(environment, body, output, errors), timeLeft(arrival));
         } catch (HttpError error) {
             log.failure(request.id(), error.getMessage(), error.getCause());
@@ -96,9 +98,6 @@ public final class CgiHandler implements HttpHandler {
         } catch (RuntimeException | Error failure) {
             log.failure(request.id(), "the function failed", failure);
             throw error(response, 500, "the function failed");
-        } finally {
-            output.close();
-            errors.close();
         }
         if (exitCode != 0) {
             log.failure(request.id(), "exit code " + exitCode, null);
@@ -106,22 +105,15 @@ public final class CgiHandler implements HttpHandler {
         if (output.failure() != null) {
             throw output.failure();
         }
-        return result(request, output, exitCode);
-    }
-
-    private String result(HttpRequest request, CgiOutput output, int exitCode) {
-        CgiHeader header = output.header();
-        if (output.malformed() == null && header.isComplete()) {
-            return header.localRedirect();
+        String reason = output.malformed();
+        if (reason == null) {
+            return output.header().localRedirect();
         }
-        if (exitCode != 0) {
-            throw new HttpError(500, "the function failed");
+        if (exitCode == 0) {
+            log.failure(request.id(), reason, null);
+            throw error(response, 502, "the function's response is malformed");
         }
-        String reason = output.malformed() != null
-                ? output.malformed()
-                : header.isEmpty() ? "there is no response" : "the header section of the response has no end";
-        log.failure(request.id(), reason, null);
-        throw new HttpError(502, "the function's response is malformed");
+        throw error(response, 500, "the function failed");
     }
 
     /** All runs for a request together have the time of one. */
@@ -132,7 +124,7 @@ public final class CgiHandler implements HttpHandler {
     /** An error in place of the response, or if that has begun the end of the connection, which the client notices. */
     private static RuntimeException error(HttpResponse response, int status, String message) throws IOException {
         if (response.hasBegun()) {
-            throw new IOException("the response is incomplete: " + message);
+            throw new IncompleteResponse(message);
         }
         return new HttpError(status, message);
     }

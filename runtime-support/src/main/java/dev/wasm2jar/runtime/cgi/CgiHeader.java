@@ -16,6 +16,7 @@ final class CgiHeader {
     private int total;
     private int status;
     private String location;
+    private long contentLength = -1;
     private boolean complete;
 
     /**
@@ -57,6 +58,11 @@ final class CgiHeader {
     /** The fields that are the client's, after the end. */
     HttpHeaders fields() {
         return fields;
+    }
+
+    /** The length that the program says its body has, or -1. */
+    long contentLength() {
+        return contentLength;
     }
 
     /** The status code: 302 for a redirect to elsewhere, 200 otherwise unless the program sets it (RFC 3875, 6.3.3). */
@@ -107,9 +113,22 @@ final class CgiHeader {
         } else if (!isOfConnection(name)) {
             if (name.equalsIgnoreCase("Location")) {
                 location = value;
+            } else if (name.equalsIgnoreCase("Content-Length")) {
+                contentLength = contentLength(value);
             }
             fields.add(name, value);
         }
+    }
+
+    private long contentLength(String value) {
+        boolean isNumber = !value.isEmpty() && value.length() <= 18;
+        for (int i = 0; i < value.length(); i++) {
+            isNumber &= value.charAt(i) >= '0' && value.charAt(i) <= '9';
+        }
+        if (!isNumber || contentLength >= 0) {
+            throw malformed((isNumber ? "has a second Content-Length: " : "has a Content-Length that is none: ") + shortened(value));
+        }
+        return Long.parseLong(value);
     }
 
     /** Three digits, and a reason that HTTP has no use for. */

@@ -18,9 +18,12 @@ final class CgiOutput extends OutputStream {
     volatile long flushTime;
 
     private final HttpResponse response;
+    private final boolean isForHead;
     private final ReentrantLock lock = new ReentrantLock();
     private final CgiHeader header = new CgiHeader();
     private OutputStream body;
+    /** The bytes of the body that have come. */
+    private long total;
     private boolean unflushed;
     private boolean waiting;
     private boolean eager;
@@ -28,8 +31,10 @@ final class CgiOutput extends OutputStream {
     private String malformed;
     private IOException failure;
 
-    CgiOutput(HttpResponse response) {
+    /** @param isForHead whether nobody wants the body, so that the program may leave it out */
+    CgiOutput(HttpResponse response, boolean isForHead) {
         this.response = response;
+        this.isForHead = isForHead;
     }
 
     @Override
@@ -69,9 +74,21 @@ final class CgiOutput extends OutputStream {
             begin();
         }
         if (body != null) {
+            total += end - next;
+            if (total > header.contentLength() && header.contentLength() >= 0 && hasBody()) {
+                throw new MalformedHeader(wrongLength("longer"));
+            }
             body.write(bytes, next, end - next);
             unflushed = true;
         }
+    }
+
+    private boolean hasBody() {
+        return !isForHead && header.status() != 204 && header.status() != 304;
+    }
+
+    private String wrongLength(String how) {
+        return "the response is " + how + " than its Content-Length of " + header.contentLength();
     }
 
     private void begin() throws IOException {
@@ -146,9 +163,15 @@ final class CgiOutput extends OutputStream {
         return header;
     }
 
-    /** What is wrong with the header section, or null; after {@link #close}. */
+    /** What is wrong with the response, or null; after {@link #close}. */
     String malformed() {
-        return malformed;
+        if (malformed != null) {
+            return malformed;
+        }
+        if (!header.isComplete()) {
+            return header.isEmpty() ? "there is no response" : "the header section of the response has no end";
+        }
+        return body != null && total < header.contentLength() && hasBody() ? wrongLength("shorter") : null;
     }
 
     /** Why the response can't be sent, or null; after {@link #close}. */

@@ -46,6 +46,8 @@ final class Exchange {
             answer(new HttpError(bad.status(), bad.getMessage()));
         } catch (ConnectionLost lost) {
             throw lost;
+        } catch (IncompleteResponse told) {
+            answer(new HttpError(500, told.getMessage()));
         } catch (Throwable failure) {
             report(failure);
             answer(new HttpError(500, "The function failed."));

@@ -143,9 +143,10 @@ final class Call<I, R> extends Watchdog.Deadline implements Runnable {
             }
             return new HttpError(stopped.status(), stopped.getMessage(), thrown);
         }
-        if (thrown instanceof Trap) {
+        // A panic of a worker is one that a trap ended.
+        if (thrown instanceof Trap || thrown.getCause() instanceof Trap) {
             isolates.traps.incrementAndGet();
-            FlightEvents.trap(thrown);
+            FlightEvents.trap(thrown instanceof Trap ? thrown : thrown.getCause());
         }
         return thrown;
     }

@@ -1,5 +1,6 @@
 package dev.wasm2jar.runtime.worker;
 
+import dev.wasm2jar.runtime.Trap;
 import dev.wasm2jar.runtime.bindgen.PanicException;
 import dev.wasm2jar.runtime.http.HttpError;
 import dev.wasm2jar.runtime.http.HttpHandler;
@@ -20,6 +21,8 @@ import java.util.List;
  */
 public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>, AutoCloseable {
 
+    private static final String FAILED = "the function failed";
+
     private final WorkerProgram program;
     private final Router router;
     private final Isolates<Object> isolates;
@@ -33,7 +36,7 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
         this.router = router;
         this.variables = options.variables();
         this.allowedOrigin = options.allowedOrigin();
-        this.log = new WorkerLog(options.serving().logFormat());
+        this.log = new WorkerLog(program, options.serving().logFormat());
         this.fetcher = options.outboundHosts().isEmpty() ? null : OutboundRequests.fetcher(options);
         this.isolates = new Isolates<>(options.instances(), options.serving().limits(), this);
     }
@@ -98,9 +101,11 @@ public final class WorkerHandler implements HttpHandler, IsolateFactory<Object>,
         Answer answer;
         try {
             answer = isolates.call(new AnswerWork(match, request, body));
-        } catch (PanicException panic) {
-            throw new HttpError(500, "the function failed", panic);
+        } catch (PanicException | Trap failure) {
+            log.failure(request.id(), FAILED, failure);
+            throw new HttpError(500, FAILED);
         } catch (HttpError wrong) {
+            log.failure(request.id(), wrong.getMessage(), wrong.getCause());
             refuse(response, wrong.status(), wrong.getMessage());
             return;
         }

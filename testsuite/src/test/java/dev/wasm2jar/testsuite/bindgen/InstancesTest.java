@@ -166,7 +166,8 @@ class InstancesTest {
         List<String> lines = Files.readAllLines(errors, StandardCharsets.UTF_8);
         assertTrue(lines.get(0).matches(
                 "\\{\"time\":\"[^\"]+\",\"id\":\"r1\",\"stream\":\"console.log\",\"message\":\"visited\"}"), lines.get(0));
-        assertTrue(lines.get(1).contains("\"id\":\"r2\",\"stream\":\"server\",\"message\":\"GET /panics failed\""), lines.get(1));
+        assertTrue(lines.get(1).contains("\"id\":\"r2\",\"stream\":\"failure\",\"message\":\"fetcher.wasm: the function failed"
+                + "\\nwasm trap: unreachable\\n    at fetcher.wasm!"), lines.get(1));
         assertEquals(2, lines.size());
     }
 }

@@ -1,6 +1,7 @@
 package dev.wasm2jar.testsuite.bindgen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasm2jar.testsuite.JavaProcess;
@@ -111,6 +112,22 @@ class WorkerServiceTest {
             assertEquals("200 application/json {\"status\": \"created\"}", worker.call("POST", "/api/users", ""));
             assertEquals("200 application/json {\"id\": \"9\"}", worker.call("GET", "/api/users/9", ""));
             assertEquals("404 application/json {\"error\":\"not found\"}", worker.call("GET", "/handle_request", ""));
+        }
+    }
+
+    @Test
+    void aPanicIsToldInTheWordsOfTheModule() throws Exception {
+        Path log = Files.createTempFile(folder, "stderr", "");
+        try (var worker = new WorkerProcess(HOME, folder.resolve("named.jar"), log)) {
+            HttpResponse<String> response = worker.send("POST", "/panics", "");
+            assertEquals(500, response.statusCode());
+            String id = response.headers().firstValue("X-Request-Id").orElseThrow();
+            String told = Files.readString(log);
+            assertTrue(told.contains(id + " failure: worker.wasm: the function failed\n"), told);
+            assertTrue(told.contains(id + " failure: wasm trap: unreachable\n"), told);
+            assertTrue(told.contains(id + " failure:     at worker.wasm!core::panicking::panic_fmt\n"), told);
+            assertTrue(told.contains(id + " failure:     at worker.wasm!panics\n"), told);
+            assertFalse(told.contains("dev.wasm2jar"), told);
         }
     }
 

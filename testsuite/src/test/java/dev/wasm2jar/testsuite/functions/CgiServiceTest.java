@@ -127,6 +127,9 @@ class CgiServiceTest {
         "/injection, 502, 'a control character in the field X-Bad'",
         "/status?99, 502, 'has a Status that is none: 99'",
         "/status?2000, 502, 'has a Status that is none: 2000'",
+        "/length?abc, 502, 'has a Content-Length that is none: abc'",
+        "/length?10, 502, 'the response is shorter than its Content-Length of 10'",
+        "/length?3, 502, 'the response is longer than its Content-Length of 3'",
         "/local-loop, 500, ''",
         "/loop, 504, 'the function took too long'",
         "/sleep?20000, 504, 'the function took too long'"
@@ -136,6 +139,32 @@ class CgiServiceTest {
         assertEquals(status, response.statusCode());
         assertTrue(service.log().contains(logged), service.log());
         assertEquals("1\n", service.get("/visits").body());
+    }
+
+    /** All that is told is in the log once, and without the frames of the server. */
+    @Test
+    void aResponseThatHasBegunIsCutOff() throws Exception {
+        assertThrows(IOException.class, () -> service.get("/loop-late"));
+        assertEquals("1\n", service.get("/visits").body());
+        assertTrue(service.log().contains("the function took too long"), service.log());
+        assertFalse(service.log().contains("/loop-late failed"), service.log());
+        assertFalse(service.log().contains("dev.wasm2jar"), service.log());
+    }
+
+    @Test
+    void aResponseMaySayItsLength() throws Exception {
+        assertEquals("hello", service.get("/length?5").body());
+        HttpResponse<String> head = service.send(service.request("/length?7").method("HEAD", BodyPublishers.noBody()));
+        assertEquals(200, head.statusCode());
+        assertEquals("7", head.headers().firstValue("Content-Length").orElse(""));
+    }
+
+    @Test
+    void whatTheProgramSaidIsToldBeforeItsFailure() throws Exception {
+        String id = service.get("/trap").headers().firstValue("X-Request-Id").orElseThrow();
+        List<String> lines = service.log().lines().filter(line -> line.contains(id)).toList();
+        assertTrue(lines.get(0).endsWith(" stderr: about to trap"), lines::toString);
+        assertTrue(lines.get(1).endsWith(" failure: cgi-cases.wasm: the function failed"), lines::toString);
     }
 
     @Test

@@ -157,6 +157,7 @@ class GuestJarTest {
         Result result = run("rust-wasiapp", "", "panic");
         assertTrue(result.stderr().contains("index out of bounds: the len is 0 but the index is 1"), result.stderr());
         assertTrue(result.stderr().contains("wasm trap: unreachable\n    at rust-wasiapp.wasm!"), result.stderr());
+        assertTrue(result.stderr().contains("\n    at rust-wasiapp.wasm!wasiapp::main\n"), result.stderr());
         assertEquals(134, result.exitCode());
     }
 }

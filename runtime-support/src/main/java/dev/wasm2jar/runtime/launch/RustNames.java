@@ -1,4 +1,4 @@
-package dev.wasm2jar.cli.inspect;
+package dev.wasm2jar.runtime.launch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,19 +8,20 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the symbols that rustc makes of paths in its legacy mangling: {@code _ZN4core3fmt5write17h0123456789abcdefE} is
- * {@code core::fmt::write}.
+ * {@code core::fmt::write}. Names of methods of the JVM have no dots: where rustc has them, underscores do as well.
  */
-final class RustNames {
+public final class RustNames {
 
-    private static final Pattern SYMBOL = Pattern.compile("_ZN(.+)17h[0-9a-f]{16}E(?:\\.llvm\\.[0-9A-F]+)?");
+    private static final Pattern SYMBOL = Pattern.compile("_ZN(.+)17h[0-9a-f]{16}E(?:[._]llvm[._][0-9A-F]+)?");
     private static final Pattern ESCAPE = Pattern.compile("\\$(?:u([0-9a-f]{1,5})|([A-Z]{1,2}))\\$|\\.\\.");
+    private static final Pattern DOTS = Pattern.compile("(?<=[\\p{Alnum}$])__(?=[\\p{Alnum}$])");
     private static final Map<String, String> ESCAPES =
             Map.of("SP", "@", "BP", "*", "RF", "&", "LT", "<", "GT", ">", "LP", "(", "RP", ")", "C", ",");
 
     private RustNames() {}
 
     /** The parts of a path, or the whole name if it is not a symbol of this kind. */
-    static List<String> path(String name) {
+    public static List<String> path(String name) {
         Matcher symbol = SYMBOL.matcher(name);
         if (!symbol.matches()) {
             return List.of(name);
@@ -44,7 +45,10 @@ final class RustNames {
     }
 
     private static String unescape(String part) {
-        String text = part.startsWith("_$") ? part.substring(1) : part;
+        if (part.indexOf('$') < 0 && !part.contains("..")) {
+            return part;
+        }
+        String text = DOTS.matcher(part.startsWith("_$") ? part.substring(1) : part).replaceAll("..");
         return ESCAPE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
                 match.group(1) != null ? character(Integer.parseInt(match.group(1), 16), match.group())
                         : match.group(2) != null ? ESCAPES.getOrDefault(match.group(2), match.group())
