@@ -40,10 +40,10 @@ public final class JitReport {
 
     private JitReport() {}
 
-    /** @param arguments the module, then what its program is given */
+    /** @param arguments the module, then what its jar is given: host options and arguments of the program */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            System.err.println("usage: benchmarks/run jit FILE.wasm [ARGUMENT...]");
+            System.err.println("usage: benchmarks/run jit FILE.wasm [HOST OPTION...] [--] [ARGUMENT...]");
             System.exit(2);
         }
         Path root = Path.of(System.getProperty("wasm2jar.root"));
@@ -56,7 +56,7 @@ public final class JitReport {
                 jar.toString()));
         List<String> command = new ArrayList<>(List.of(java, "-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation",
                 "-XX:LogFile=" + log, "-XX:StartFlightRecording=settings=profile,filename=" + recording,
-                "-jar", jar.toString(), "--"));
+                "-jar", jar.toString()));
         command.addAll(List.of(arguments).subList(1, arguments.length));
         run(command);
 
