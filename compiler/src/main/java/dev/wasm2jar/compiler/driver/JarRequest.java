@@ -90,7 +90,8 @@ public final class JarRequest {
     }
 
     private static void checkTarget(GivenOptions given, Target target, RuntimePlacement runtime) {
-        if (target == Target.HTTP && given.choice(JarOption.REQUESTS, RequestShape.class).orElse(null) == RequestShape.EVENT) {
+        Optional<RequestShape> requests = given.choice(JarOption.REQUESTS, RequestShape.class);
+        if (target == Target.HTTP && requests.equals(Optional.of(RequestShape.EVENT))) {
             throw new OptionError(given.style().option("requests", "event") + " is for the targets lambda and"
                     + " lambda-custom: what is served over HTTP is a CGI program");
         }

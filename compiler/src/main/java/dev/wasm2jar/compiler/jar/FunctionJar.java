@@ -104,8 +104,8 @@ public record FunctionJar(CompiledModule module, ProgramKind kind, String mainCl
     public Optional<String> warning() {
         boolean serves = deployment.target() == Target.HTTP && ProgramKind.of(module.module()) == ProgramKind.COMMAND;
         return serves && deployment.shape(module.module()) != RequestShape.CGI
-                ? Optional.of("this does not look like a CGI program: a request is answered 502 unless what is written begins"
-                        + " with a header section")
+                ? Optional.of("this does not look like a CGI program: a request is answered 502 unless what is written"
+                        + " begins with a header section")
                 : Optional.empty();
     }
 

@@ -126,7 +126,8 @@ final class CgiHeader {
             isNumber &= value.charAt(i) >= '0' && value.charAt(i) <= '9';
         }
         if (!isNumber || contentLength >= 0) {
-            throw malformed((isNumber ? "has a second Content-Length: " : "has a Content-Length that is none: ") + shortened(value));
+            String what = isNumber ? "has a second Content-Length: " : "has a Content-Length that is none: ";
+            throw malformed(what + shortened(value));
         }
         return Long.parseLong(value);
     }

@@ -61,9 +61,9 @@ public final class GuestFrames {
     }
 
     /**
-     * Functions are in the classes {@code Code<number>}, some pieces of very large ones in {@code Frame<number>}, stubs of
-     * imported ones in {@code Stubs}: of the program's own class, or of one that is called {@code _NAME} besides, of a linked
-     * module.
+     * Functions are in the classes {@code Code<number>}, some pieces of very large ones in {@code Frame<number>}, stubs
+     * of imported ones in {@code Stubs}: of the program's own class, or of one that is called {@code _NAME} besides, of
+     * a linked module.
      */
     private boolean isFunction(StackTraceElement element) {
         String owner = element.getClassName();

@@ -47,7 +47,7 @@ final class StreamingTest {
         }
     }
 
-    /** Whoever must not wait, such as a program that can be stopped, reads what is there itself, and not by another thread. */
+    /** Whoever must not wait, such as a program that can be stopped, reads what is there itself, by no other thread. */
     @Test
     void whatTheSystemHasOfABodyCanBeReadWithoutWaiting() throws Exception {
         HttpHandler handler = (request, response) -> {
