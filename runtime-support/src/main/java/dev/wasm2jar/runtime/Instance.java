@@ -18,6 +18,12 @@ public abstract class Instance {
      */
     public long vectorHigh;
 
+    /**
+     * The contents of the first memory that the module defines, if they are an array: {@link Memory#bytes}, one load
+     * nearer. Read by emitted code at entry and after whatever may have grown the memory.
+     */
+    public byte[] bytes;
+
     /** Whether there may be {@link InterruptibleInstance}s. */
     public static volatile boolean interruptible;
 

@@ -44,6 +44,8 @@ public non-sealed class Memory implements Extern {
     /** Where arrays come from, or null for the heap of the JVM. */
     private final MemoryArrays arrays;
     private ByteBuffer buffer;
+    /** Keeps the contents too, or null. */
+    private Instance owner;
 
     /**
      * @param minimum pages to begin with
@@ -166,11 +168,10 @@ public non-sealed class Memory implements Extern {
         if (pages != 0) {
             try {
                 int length = (int) (after << pageSizeLog2);
-                bytes = arrays == null ? ArrayGrowth.longer(bytes, length) : arrays.grow(bytes, length);
+                replace(arrays == null ? ArrayGrowth.longer(bytes, length) : arrays.grow(bytes, length));
             } catch (OutOfMemoryError noRoom) {
                 return -1;
             }
-            buffer = null;
         }
         return before;
     }
@@ -184,9 +185,22 @@ public non-sealed class Memory implements Extern {
     /** Ends the use of this memory, which is empty from now on, and returns the contents it had. */
     byte[] surrender() {
         byte[] contents = bytes;
-        bytes = ELSEWHERE;
-        buffer = null;
+        replace(ELSEWHERE);
         return contents;
+    }
+
+    private void replace(byte[] contents) {
+        bytes = contents;
+        buffer = null;
+        if (owner != null) {
+            owner.bytes = contents;
+        }
+    }
+
+    /** Gives the contents to the instance that defines this memory, now and whenever it grows. Used by emitted code. */
+    public final void own(Instance instance) {
+        owner = instance;
+        instance.bytes = bytes;
     }
 
     /**

@@ -127,6 +127,7 @@ final class InitializerEmitter {
         for (int i = 0; i < module.memories().size(); i++) {
             IrModule.Memory memory = module.memories().get(i);
             String field = ModuleLayout.memoryField(i);
+            boolean owned = i == layout.ownedMemory();
             steps.add(code -> {
                 code.loadObject(INSTANCE);
                 if (memory.imported() != null) {
@@ -135,6 +136,11 @@ final class InitializerEmitter {
                     MemoryCreation.find(code, memory);
                 } else {
                     MemoryCreation.make(code, memory);
+                }
+                if (owned) {
+                    code.op(Opcodes.DUP);
+                    code.loadObject(INSTANCE);
+                    code.invokeVirtual(Runtime.MEMORY, "own", "(" + Runtime.descriptor(Runtime.INSTANCE) + ")V");
                 }
                 code.putField(layout.instanceClass, field, MemoryField.of(memory.kind()).descriptor());
             });

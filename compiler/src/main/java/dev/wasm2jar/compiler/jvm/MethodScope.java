@@ -192,9 +192,14 @@ final class MethodScope {
 
     private void takeMemory(int memory) {
         MemoryField field = MemoryField.of(layout.module, memory);
-        loadMemory(memory);
-        if (field.contentsField() != null) {
-            code.getField(field.className(), field.contentsField(), field.contentsDescriptor());
+        if (memory == layout.ownedMemory()) {
+            loadInstance();
+            code.getField(Runtime.INSTANCE, "bytes", field.contentsDescriptor());
+        } else {
+            loadMemory(memory);
+            if (field.contentsField() != null) {
+                code.getField(field.className(), field.contentsField(), field.contentsDescriptor());
+            }
         }
         code.storeObject(slots.memory(memory));
     }

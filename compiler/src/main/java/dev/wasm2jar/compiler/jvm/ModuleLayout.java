@@ -47,6 +47,8 @@ final class ModuleLayout {
     /** How tail calls are left to callers. */
     final TailCallLayout tailCalls;
 
+    private final int ownedMemory;
+
     /** By the index of the table. */
     private final Map<Integer, String> tableIdsFields;
     private final MethodRef[] functions;
@@ -63,6 +65,7 @@ final class ModuleLayout {
         this.module = module;
         this.instanceClass = instanceClass;
         this.instanceDescriptor = Runtime.descriptor(instanceClass);
+        this.ownedMemory = firstOwnArray();
         this.globals = new ArrayList<>();
         for (int i = 0; i < module.globals().size(); i++) {
             globals.add(GlobalField.of(i, module.globals().get(i)));
@@ -84,6 +87,20 @@ final class ModuleLayout {
         this.tableIdsFields = nameTableIds();
         this.tailCallingBodies = placeTailCallingBodies();
         this.tailCalls = new TailCallLayout(this);
+    }
+
+    /** The memory whose array the instance has in a field of its own: the first that the module defines; -1 for none. */
+    int ownedMemory() {
+        return ownedMemory;
+    }
+
+    private int firstOwnArray() {
+        for (int i = 0; i < module.memories().size(); i++) {
+            if (module.memories().get(i).imported() == null && MemoryField.of(module, i) == MemoryField.ARRAY) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     boolean hasArrays() {
