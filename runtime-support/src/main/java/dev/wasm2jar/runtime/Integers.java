@@ -21,6 +21,39 @@ public final class Integers {
         return dividend / divisor;
     }
 
+    /**
+     * i32.div_u by a divisor above zero that is a constant. C2 makes a multiplication of the division of longs; Java's own
+     * method for it becomes a division instruction since JDK 19.
+     */
+    public static int divU(int dividend, int divisor) {
+        return (int) ((dividend & 0xffff_ffffL) / divisor);
+    }
+
+    /** i32.rem_u by a divisor above zero that is a constant, as {@link #divU(int, int)}. */
+    public static int remU(int dividend, int divisor) {
+        return dividend - divU(dividend, divisor) * divisor;
+    }
+
+    /**
+     * i64.div_u by a divisor above zero that is a constant, as {@link #divU(int, int)}: half the dividend is a positive
+     * long, and an even divisor can be halved as well. By an odd one, twice the quotient of the half is the quotient or one
+     * less.
+     */
+    public static long divU(long dividend, long divisor) {
+        if ((divisor & 1) == 0) {
+            return (dividend >>> 1) / (divisor >>> 1);
+        }
+        long quotient = (dividend >>> 1) / divisor << 1;
+        long remainder = dividend - quotient * divisor;
+        long tooLarge = (remainder | ~(remainder - divisor)) >>> 63;
+        return quotient + tooLarge;
+    }
+
+    /** i64.rem_u by a divisor above zero that is a constant, as {@link #divU(int, int)}. */
+    public static long remU(long dividend, long divisor) {
+        return dividend - divU(dividend, divisor) * divisor;
+    }
+
     /** The high half of i64.add128. */
     public static long add128High(long leftLow, long leftHigh, long rightLow, long rightHigh) {
         long low = leftLow + rightLow;

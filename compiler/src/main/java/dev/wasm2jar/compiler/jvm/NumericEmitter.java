@@ -89,7 +89,7 @@ final class NumericEmitter {
         }
     }
 
-    /** @param right the expression on top of the stack: a constant divisor needs no check for MIN / -1 */
+    /** @param right the expression on top of the stack: divisions by constants are simpler */
     void binary(BinaryOp op, Expression right) {
         switch (op) {
             case I32_ADD -> code.op(Opcodes.IADD);
@@ -102,9 +102,21 @@ final class NumericEmitter {
                     code.invokeStatic(Runtime.INTEGERS, "divS", "(II)I");
                 }
             }
-            case I32_DIV_U -> code.invokeStatic("java/lang/Integer", "divideUnsigned", "(II)I");
+            case I32_DIV_U -> {
+                if (isPositive(right)) {
+                    code.invokeStatic(Runtime.INTEGERS, "divU", "(II)I");
+                } else {
+                    code.invokeStatic("java/lang/Integer", "divideUnsigned", "(II)I");
+                }
+            }
             case I32_REM_S -> code.op(Opcodes.IREM);
-            case I32_REM_U -> code.invokeStatic("java/lang/Integer", "remainderUnsigned", "(II)I");
+            case I32_REM_U -> {
+                if (isPositive(right)) {
+                    code.invokeStatic(Runtime.INTEGERS, "remU", "(II)I");
+                } else {
+                    code.invokeStatic("java/lang/Integer", "remainderUnsigned", "(II)I");
+                }
+            }
             case I32_AND -> code.op(Opcodes.IAND);
             case I32_OR -> code.op(Opcodes.IOR);
             case I32_XOR -> code.op(Opcodes.IXOR);
@@ -123,9 +135,21 @@ final class NumericEmitter {
                     code.invokeStatic(Runtime.INTEGERS, "divS", "(JJ)J");
                 }
             }
-            case I64_DIV_U -> code.invokeStatic("java/lang/Long", "divideUnsigned", "(JJ)J");
+            case I64_DIV_U -> {
+                if (isPositive(right)) {
+                    code.invokeStatic(Runtime.INTEGERS, "divU", "(JJ)J");
+                } else {
+                    code.invokeStatic("java/lang/Long", "divideUnsigned", "(JJ)J");
+                }
+            }
             case I64_REM_S -> code.op(Opcodes.LREM);
-            case I64_REM_U -> code.invokeStatic("java/lang/Long", "remainderUnsigned", "(JJ)J");
+            case I64_REM_U -> {
+                if (isPositive(right)) {
+                    code.invokeStatic(Runtime.INTEGERS, "remU", "(JJ)J");
+                } else {
+                    code.invokeStatic("java/lang/Long", "remainderUnsigned", "(JJ)J");
+                }
+            }
             case I64_AND -> code.op(Opcodes.LAND);
             case I64_OR -> code.op(Opcodes.LOR);
             case I64_XOR -> code.op(Opcodes.LXOR);
@@ -150,6 +174,11 @@ final class NumericEmitter {
             case F64_MAX -> floats("max", "(DD)D");
             case F64_COPYSIGN -> floats("copysign", "(DD)D");
         }
+    }
+
+    private static boolean isPositive(Expression divisor) {
+        return divisor instanceof Expression.I32Const number && number.value() > 0
+                || divisor instanceof Expression.I64Const longer && longer.value() > 0;
     }
 
     private void unsigned() {

@@ -91,6 +91,8 @@ class GoldenBytecodeTest {
                 code.get(0).get(1).op(0x6d).get(0).get(1).op(0x6e, 0x6a)));
         functions.put("divide-constant", function("i", "i", code ->
                 code.get(0).i32(10).op(0x6d)));
+        functions.put("divide-unsigned-constant", function("il", "l", code ->
+                code.get(0).i32(10).op(0x6e).set(0).get(1).op(0x42, 10, 0x82).get(0).op(0xad, 0x7c)));
         functions.put("remainder", function("ll", "l", code ->
                 code.get(0).get(1).op(0x81)));
         functions.put("select", function("iid", "d", code ->

@@ -6,6 +6,7 @@ import dev.wasm2jar.runtime.FuncType;
 import dev.wasm2jar.runtime.HostFunction;
 import dev.wasm2jar.runtime.Imports;
 import dev.wasm2jar.runtime.Instance;
+import dev.wasm2jar.runtime.Memory;
 import dev.wasm2jar.testsuite.Modules;
 import dev.wasm2jar.testsuite.binary.FunctionBuilder;
 import dev.wasm2jar.testsuite.binary.ModuleBuilder;
@@ -85,5 +86,30 @@ class GrowthByCallsTest {
                 new Imports().define("host", "call",
                         new HostFunction(FuncType.of("()->()"), arguments -> instance[0].function("grow").call())));
         check(instance[0]);
+    }
+
+    @Test
+    void byHostThroughExport() {
+        var module = new ModuleBuilder().importFunction("host", "call", "", "").memory(1).exportMemory("memory", 0);
+        run(module).call(0).i32(BEYOND).i32(42).memory(0x36, 2, 0).i32(BEYOND).memory(0x28, 2, 0);
+        var instance = new Instance[1];
+        instance[0] = Modules.instantiate(Modules.load(module.toBytes(), "test.wasm"),
+                new Imports().define("host", "call", new HostFunction(FuncType.of("()->()"), arguments -> {
+                    ((Memory) instance[0].export("memory")).grow(1);
+                    return new Object[0];
+                })));
+        check(instance[0]);
+    }
+
+    @Test
+    void betweenCallsByInstanceThatImportsIt() {
+        var module = new ModuleBuilder().memory(1).exportMemory("memory", 0);
+        run(module).i32(BEYOND).i32(42).memory(0x36, 2, 0).i32(BEYOND).memory(0x28, 2, 0);
+        Instance owner = Modules.instantiate(Modules.load(module.toBytes(), "test.wasm"), new Imports());
+        var other = new ModuleBuilder().importMemory("owner", "memory", 1);
+        other.exported("grow", "", "").op(GROW);
+        Modules.instantiate(Modules.load(other.toBytes(), "other.wasm"),
+                new Imports().define("owner", "memory", owner.export("memory"))).function("grow").call();
+        check(owner);
     }
 }
