@@ -72,6 +72,17 @@ public final class JavaProcess {
     public static Result java(Path home, Path folder, byte[] stdin, List<String> arguments) throws Exception {
         var command = new ArrayList<>(List.of(home.resolve("bin").resolve("java").toString()));
         command.addAll(arguments);
+        return run(command, folder, stdin);
+    }
+
+    /** Runs {@code java} with these arguments, without a standard input: descriptor 0 is not open. */
+    public static Result javaWithoutInput(Path home, Path folder, List<String> arguments) throws Exception {
+        var command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <&-", "sh", home.resolve("bin/java").toString()));
+        command.addAll(arguments);
+        return run(command, folder, new byte[0]);
+    }
+
+    private static Result run(List<String> command, Path folder, byte[] stdin) throws Exception {
         Path out = Files.createTempFile(folder, "stdout", "");
         Path err = Files.createTempFile(folder, "stderr", "");
         Path in = Files.write(Files.createTempFile(folder, "stdin", ""), stdin);

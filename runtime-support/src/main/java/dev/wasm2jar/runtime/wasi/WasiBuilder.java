@@ -90,10 +90,10 @@ public final class WasiBuilder {
         return output(2, stream);
     }
 
-    /** Gives the guest the standard input, output and error of this process. */
+    /** Gives the guest the standard input, output and error of this process. An input that is closed is empty. */
     public WasiBuilder inheritStdio() {
         // Not System.in and System.out, which buffer and encode.
-        stdin(new FileInputStream(java.io.FileDescriptor.in));
+        stdin(isOfJvm(openFile(0)) ? InputStream.nullInputStream() : new FileInputStream(java.io.FileDescriptor.in));
         stdout(new FileOutputStream(java.io.FileDescriptor.out));
         stderr(new FileOutputStream(java.io.FileDescriptor.err));
         for (int fd = 0; fd < terminal.length; fd++) {
@@ -163,11 +163,21 @@ public final class WasiBuilder {
      * only, and is costly. On other systems the answer is no.
      */
     private static boolean isTerminal(int fd) {
+        String name = openFile(fd);
+        return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
+    }
+
+    /** Whether it is the file with the classes of the JDK, which the JVM opens as 0 if the process has no standard input. */
+    private static boolean isOfJvm(String name) {
+        return name.endsWith("/lib/modules") && name.startsWith(System.getProperty("java.home"));
+    }
+
+    /** The name that Linux shows for a descriptor; empty if it is not known. */
+    private static String openFile(int fd) {
         try {
-            String name = new File(OPEN_FILES, Integer.toString(fd)).getCanonicalPath();
-            return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
+            return new File(OPEN_FILES, Integer.toString(fd)).getCanonicalPath();
         } catch (IOException unknown) {
-            return false;
+            return "";
         }
     }
 }

@@ -110,6 +110,15 @@ class GuestJarTest {
 
     @ParameterizedTest
     @MethodSource("javaHomes")
+    void aStandardInputThatIsClosedIsEmpty(Path home) throws Exception {
+        List<String> command = List.of("-jar", jar("cgi").toString(), "--env", "REQUEST_METHOD=POST", "--env",
+                "PATH_INFO=/echo", "--env", "CONTENT_TYPE=a/b", "--env", "CONTENT_LENGTH=4");
+        Result result = JavaProcess.javaWithoutInput(home, folder, command);
+        assertEquals(JavaProcess.java(home, folder, new byte[0], command), result);
+    }
+
+    @ParameterizedTest
+    @MethodSource("javaHomes")
     void cgiAnswersRequests(Path home) throws Exception {
         javaHome = home;
         assertSuccess("Status: 200 OK\r\nContent-Type: text/plain\r\n\r\nUser-Agent: test/1\n",
