@@ -33,7 +33,8 @@ final class Errors {
     /** A first word that is no file, before others that could be its arguments. */
     private static Optional<String> misspeltCommand(CommandLine.ParameterException wrong, String[] arguments) {
         boolean isWord = wrong instanceof CommandLine.UnmatchedArgumentException
-                && wrong.getCommandLine().getParent() == null && arguments[0].matches("[a-z]+") && !Files.exists(Path.of(arguments[0]));
+                && wrong.getCommandLine().getParent() == null
+                && arguments[0].matches("[a-z]+") && !Files.exists(Path.of(arguments[0]));
         return isWord ? Optional.of(arguments[0]) : Optional.empty();
     }
 

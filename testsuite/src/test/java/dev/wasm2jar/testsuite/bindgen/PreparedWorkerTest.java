@@ -67,7 +67,7 @@ class PreparedWorkerTest {
     void aWorkerBeginsPreparedAndKnowsItsLines() throws Exception {
         String lines = crash(make("worker.jar", "--preinit", "prepare", "--route", "/primes/{n}=prime",
                 "--route", "/runs=runs", "--route", "POST /crash=crash"));
-        assertTrue(lines.contains("crash(lib.rs:4"), lines);
+        assertTrue(lines.contains("crash (lib.rs:4"), lines);
         String none = crash(make("worker.jar", "--preinit", "prepare", "--target", "http", "--debug", "none"));
         assertFalse(none.contains("lib.rs"), none);
     }
