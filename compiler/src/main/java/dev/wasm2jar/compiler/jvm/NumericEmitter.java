@@ -102,21 +102,9 @@ final class NumericEmitter {
                     code.invokeStatic(Runtime.INTEGERS, "divS", "(II)I");
                 }
             }
-            case I32_DIV_U -> {
-                if (isPositive(right)) {
-                    code.invokeStatic(Runtime.INTEGERS, "divU", "(II)I");
-                } else {
-                    code.invokeStatic("java/lang/Integer", "divideUnsigned", "(II)I");
-                }
-            }
+            case I32_DIV_U -> divideUnsigned(right, "divU", "java/lang/Integer", "divideUnsigned", "(II)I");
             case I32_REM_S -> code.op(Opcodes.IREM);
-            case I32_REM_U -> {
-                if (isPositive(right)) {
-                    code.invokeStatic(Runtime.INTEGERS, "remU", "(II)I");
-                } else {
-                    code.invokeStatic("java/lang/Integer", "remainderUnsigned", "(II)I");
-                }
-            }
+            case I32_REM_U -> divideUnsigned(right, "remU", "java/lang/Integer", "remainderUnsigned", "(II)I");
             case I32_AND -> code.op(Opcodes.IAND);
             case I32_OR -> code.op(Opcodes.IOR);
             case I32_XOR -> code.op(Opcodes.IXOR);
@@ -135,21 +123,9 @@ final class NumericEmitter {
                     code.invokeStatic(Runtime.INTEGERS, "divS", "(JJ)J");
                 }
             }
-            case I64_DIV_U -> {
-                if (isPositive(right)) {
-                    code.invokeStatic(Runtime.INTEGERS, "divU", "(JJ)J");
-                } else {
-                    code.invokeStatic("java/lang/Long", "divideUnsigned", "(JJ)J");
-                }
-            }
+            case I64_DIV_U -> divideUnsigned(right, "divU", "java/lang/Long", "divideUnsigned", "(JJ)J");
             case I64_REM_S -> code.op(Opcodes.LREM);
-            case I64_REM_U -> {
-                if (isPositive(right)) {
-                    code.invokeStatic(Runtime.INTEGERS, "remU", "(JJ)J");
-                } else {
-                    code.invokeStatic("java/lang/Long", "remainderUnsigned", "(JJ)J");
-                }
-            }
+            case I64_REM_U -> divideUnsigned(right, "remU", "java/lang/Long", "remainderUnsigned", "(JJ)J");
             case I64_AND -> code.op(Opcodes.LAND);
             case I64_OR -> code.op(Opcodes.LOR);
             case I64_XOR -> code.op(Opcodes.LXOR);
@@ -176,9 +152,15 @@ final class NumericEmitter {
         }
     }
 
-    private static boolean isPositive(Expression divisor) {
-        return divisor instanceof Expression.I32Const number && number.value() > 0
+    /** By the runtime's method if the divisor is a constant above zero, by Java's otherwise. */
+    private void divideUnsigned(Expression divisor, String ours, String owner, String theirs, String descriptor) {
+        boolean isPositive = divisor instanceof Expression.I32Const number && number.value() > 0
                 || divisor instanceof Expression.I64Const longer && longer.value() > 0;
+        if (isPositive) {
+            code.invokeStatic(Runtime.INTEGERS, ours, descriptor);
+        } else {
+            code.invokeStatic(owner, theirs, descriptor);
+        }
     }
 
     private void unsigned() {

@@ -7,6 +7,9 @@ import java.util.Arrays;
 /** The header section of a program's response, as it comes in (RFC 3875, 6.3). */
 final class CgiHeader {
 
+    /** Of a Content-Length: enough for any that there is. */
+    private static final int MOST_DIGITS = 18;
+
     /** More than any server takes. */
     private static final int MAX_BYTES = 64 << 10;
 
@@ -121,15 +124,14 @@ final class CgiHeader {
     }
 
     private long contentLength(String value) {
-        boolean isNumber = !value.isEmpty() && value.length() <= 18;
-        for (int i = 0; i < value.length(); i++) {
-            isNumber &= value.charAt(i) >= '0' && value.charAt(i) <= '9';
+        long number = value.length() <= MOST_DIGITS ? HttpHeaders.number(value) : -1;
+        if (number < 0) {
+            throw malformed("has a Content-Length that is none: " + shortened(value));
         }
-        if (!isNumber || contentLength >= 0) {
-            String what = isNumber ? "has a second Content-Length: " : "has a Content-Length that is none: ";
-            throw malformed(what + shortened(value));
+        if (contentLength >= 0) {
+            throw malformed("has a second Content-Length: " + shortened(value));
         }
-        return Long.parseLong(value);
+        return number;
     }
 
     /** Three digits, and a reason that HTTP has no use for. */

@@ -9,8 +9,6 @@ final class BodyFraming {
     /** The length of a response's body that ends with the connection. */
     static final long UNTIL_CLOSE = -2;
 
-    static final long NOT_A_NUMBER = -3;
-
     private BodyFraming() {}
 
     /** The length of a request's body in bytes, 0 without one, or {@link #CHUNKED}. */
@@ -45,23 +43,10 @@ final class BodyFraming {
         if (headers.indexOf("Content-Length", index + 1) >= 0) {
             throw new BadRequest(400, "There are several header fields Content-Length.");
         }
-        long length = parse(headers.value(index));
-        if (length == NOT_A_NUMBER) {
+        long length = HttpHeaders.number(headers.value(index));
+        if (length < 0) {
             throw new BadRequest(400, "Content-Length is not a number.");
         }
         return length;
-    }
-
-    /** Reads digits and nothing else. Returns {@link #NOT_A_NUMBER} if there is something else, or too many. */
-    static long parse(String digits) {
-        long number = digits.isEmpty() ? NOT_A_NUMBER : 0;
-        for (int i = 0; i < digits.length(); i++) {
-            char c = digits.charAt(i);
-            if (c < '0' || c > '9' || number > (Long.MAX_VALUE - 9) / 10) {
-                return NOT_A_NUMBER;
-            }
-            number = 10 * number + c - '0';
-        }
-        return number;
     }
 }

@@ -12,6 +12,19 @@ public final class HttpHeaders {
     private final ArrayList<String> names = new ArrayList<>();
     private final ArrayList<String> values = new ArrayList<>();
 
+    /** Reads a value of digits and nothing else. Returns -1 if there is something else, or too many. */
+    public static long number(String digits) {
+        long number = digits.isEmpty() ? -1 : 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9' || number > (Long.MAX_VALUE - 9) / 10) {
+                return -1;
+            }
+            number = 10 * number + c - '0';
+        }
+        return number;
+    }
+
     /** The number of fields. */
     public int size() {
         return names.size();

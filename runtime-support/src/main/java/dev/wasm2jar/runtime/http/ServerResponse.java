@@ -141,7 +141,7 @@ final class ServerResponse implements HttpResponse {
         if (index < 0) {
             return UNKNOWN;
         }
-        long length = BodyFraming.parse(headers.value(index));
+        long length = HttpHeaders.number(headers.value(index));
         if (length < 0 || headers.indexOf("Content-Length", index + 1) >= 0) {
             throw new IOException("the response's Content-Length is not a number: " + headers.value(index));
         }

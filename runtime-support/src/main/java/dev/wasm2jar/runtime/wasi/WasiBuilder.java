@@ -93,12 +93,13 @@ public final class WasiBuilder {
     /** Gives the guest the standard input, output and error of this process. An input that is closed is empty. */
     public WasiBuilder inheritStdio() {
         // Not System.in and System.out, which buffer and encode.
-        stdin(isOfJvm(openFile(0)) ? InputStream.nullInputStream() : new FileInputStream(java.io.FileDescriptor.in));
+        String in = openFile(0);
+        stdin(isOfJvm(in) ? InputStream.nullInputStream() : new FileInputStream(java.io.FileDescriptor.in));
         stdout(new FileOutputStream(java.io.FileDescriptor.out));
         stderr(new FileOutputStream(java.io.FileDescriptor.err));
-        for (int fd = 0; fd < terminal.length; fd++) {
-            terminal[fd] = isTerminal(fd);
-        }
+        terminal[0] = isTerminal(in);
+        terminal[1] = isTerminal(openFile(1));
+        terminal[2] = isTerminal(openFile(2));
         return this;
     }
 
@@ -162,8 +163,7 @@ public final class WasiBuilder {
      * Whether the name that Linux shows is a terminal's. System.console() would answer for input and output together
      * only, and is costly. On other systems the answer is no.
      */
-    private static boolean isTerminal(int fd) {
-        String name = openFile(fd);
+    private static boolean isTerminal(String name) {
         return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
     }
 

@@ -39,7 +39,7 @@ final class WorkerLog {
     }
 
     /** The trap that is the reason for a failure, or null if it is something else. */
-    static Trap trapIn(Throwable failure) {
+    private static Trap trapIn(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof Trap)) {
             cause = cause.getCause();
