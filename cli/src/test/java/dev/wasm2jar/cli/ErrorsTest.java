@@ -68,6 +68,9 @@ class ErrorsTest {
                 bad("invalid", TestModules.invalid(), "in.wasm: at offset 0x", "type mismatch", "wasm-tools validate"),
                 bad("missing import", TestModules.importing("_start"),
                         "function env.call_me  () -> ()", "hint: --allow-missing"),
+                bad("import of another platform", TestModules.importing("fastly_abi", "init", "_start"),
+                        "function fastly_abi.init  () -> ()", "hint: the program was made for Fastly Compute, whose "
+                        + "functions wasm2jar does not have; --allow-missing"),
                 bad("import of another type", TestModules.wrongImport(),
                         "function wasi_snapshot_preview1.proc_exit  (i32) -> (i32)", "has the type (i32)->()"),
                 bad("processed by wasm-bindgen", TestModules.importing("./in_bg.js", "__wbg_now_0123456789abcdef", "f"),

@@ -14,6 +14,7 @@ import dev.wasm2jar.compiler.wasm.Feature;
 import dev.wasm2jar.compiler.wasm.Import;
 import dev.wasm2jar.compiler.wasm.IndexSpaces;
 import dev.wasm2jar.compiler.wasm.Module;
+import dev.wasm2jar.compiler.wasm.ModuleException;
 import dev.wasm2jar.compiler.wasm.SectionSize;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ public final class ReportBuilder {
         try {
             return BindgenCompiler.accepts(module) ? Declarations.of(module)
                     : glue.map(file -> Declarations.of(module, file)).orElse(null);
-        } catch (BindgenException unknown) {
+        } catch (BindgenException | ModuleException unknown) {
             return null;
         }
     }

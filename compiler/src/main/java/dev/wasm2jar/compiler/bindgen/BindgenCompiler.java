@@ -48,8 +48,9 @@ public final class BindgenCompiler {
     /**
      * Reads what a module says about itself.
      *
-     * @param module a valid module, which is {@link #accepts accepted}
-     * @throws BindgenException if that is malformed, unknown, or not provided
+     * @param module a module with valid declarations, which is {@link #accepts accepted}
+     * @throws BindgenException if that is unknown, or not provided
+     * @throws dev.wasm2jar.compiler.wasm.ModuleException if that is malformed, or a function invalid
      */
     public static BindgenModule read(Module module) {
         return BindgenReader.read(module, new RuntimeGlobals());

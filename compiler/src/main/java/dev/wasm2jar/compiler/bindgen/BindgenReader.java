@@ -20,6 +20,7 @@ import dev.wasm2jar.compiler.wasm.Import;
 import dev.wasm2jar.compiler.wasm.ImportDescription;
 import dev.wasm2jar.compiler.wasm.IndexSpaces;
 import dev.wasm2jar.compiler.wasm.Module;
+import dev.wasm2jar.compiler.wasm.Validation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -38,13 +39,15 @@ final class BindgenReader {
     private final Describers describers;
 
     private BindgenReader(Module original) {
+        // Bodies are changed, and some dropped, before the compiler sees them.
+        Validation.validateAll(original);
         this.metadata = Metadata.of(original);
         this.module = ModuleExports.withStackPointer(original);
         this.calls = CallGraph.of(module);
         this.describers = Describers.of(module, calls);
     }
 
-    /** @param original a valid module with the section */
+    /** @param original a module with the section, whose declarations are valid */
     static BindgenModule read(Module original, Globals globals) {
         return new BindgenReader(original).read(globals);
     }

@@ -22,11 +22,12 @@ record ImportCheck(HostFunctions host, MissingImports missingImports, OptionStyl
         if (unresolved.isEmpty() || (missingImports == MissingImports.TRAP && functionsOnly)) {
             return;
         }
-        throw new UserError(message(input, unresolved), functionsOnly
+        String platform = OtherPlatform.of(unresolved).map(OtherPlatform::hint).orElse("");
+        throw new UserError(message(input, unresolved), platform + (functionsOnly
                 ? style.option("allow-missing") + " compiles it all the same, and to call one of them is then a trap; "
                         + style.option("link") + " names a module that exports them"
                 : "only functions are provided, by WASI, and memories; " + style.option("link")
-                        + " names a module that exports the others");
+                        + " names a module that exports the others"));
     }
 
     private static String message(InputFile input, List<UnresolvedImport> unresolved) {

@@ -39,7 +39,8 @@ public record Metadata(
     /**
      * Reads the section.
      *
-     * @throws dev.wasm2jar.compiler.bindgen.BindgenException if it is malformed or of an unknown version
+     * @throws dev.wasm2jar.compiler.wasm.MalformedModuleException if it is malformed
+     * @throws dev.wasm2jar.compiler.bindgen.BindgenException if it is of an unknown version
      */
     public static Metadata of(Module module) {
         Release release = null;
@@ -52,7 +53,7 @@ public record Metadata(
             if (!section.name().equals(SECTION)) {
                 continue;
             }
-            var reader = new SectionReader(section.contents().toArray());
+            var reader = new SectionReader(section.contents());
             while (reader.hasRemaining()) {
                 release = Release.parse(reader.block().rest());
                 SectionReader block = reader.block();

@@ -1,6 +1,6 @@
 package dev.wasm2jar.compiler.bindgen.metadata;
 
-import dev.wasm2jar.compiler.bindgen.BindgenException;
+import dev.wasm2jar.compiler.wasm.MalformedModuleException;
 import dev.wasm2jar.compiler.wasm.Module;
 import java.util.Optional;
 
@@ -16,8 +16,8 @@ public final class Producers {
     public static Optional<String> version(Module module, String tool) {
         try {
             return module.customSection("producers")
-                    .flatMap(section -> find(new SectionReader(section.contents().toArray()), tool));
-        } catch (BindgenException malformed) {
+                    .flatMap(section -> find(new SectionReader(section.contents()), tool));
+        } catch (MalformedModuleException malformed) {
             return Optional.empty();
         }
     }

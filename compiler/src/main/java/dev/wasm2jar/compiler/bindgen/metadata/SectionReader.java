@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.bindgen.metadata;
 
-import dev.wasm2jar.compiler.bindgen.BindgenException;
+import dev.wasm2jar.compiler.wasm.ByteSlice;
+import dev.wasm2jar.compiler.wasm.MalformedModuleException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the primitives of the section's encoding. */
@@ -10,8 +11,8 @@ final class SectionReader {
     private int position;
     private final int end;
 
-    SectionReader(byte[] bytes) {
-        this(bytes, 0, bytes.length);
+    SectionReader(ByteSlice section) {
+        this(section.array(), section.offset(), section.end());
     }
 
     private SectionReader(byte[] bytes, int start, int end) {
@@ -24,8 +25,8 @@ final class SectionReader {
         return position < end;
     }
 
-    BindgenException malformed(String what) {
-        return new BindgenException("malformed wasm-bindgen section, at byte " + position + " of it: " + what);
+    MalformedModuleException malformed(String what) {
+        return new MalformedModuleException(position, "malformed wasm-bindgen section: " + what);
     }
 
     /** A block: its length in four bytes, little-endian, and then its contents. */
