@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.bindgen;
 
+import dev.wasm2jar.compiler.bindgen.descriptor.Describers;
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptions;
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor;
 import dev.wasm2jar.compiler.bindgen.descriptor.Descriptor.Simple;
@@ -124,6 +125,10 @@ final class ImportResolver {
                         new Descriptor.Function(0, List.of(from), to, to),
                         new Target.Struct(struct.name(), wrap ? StructUse.WRAP : StructUse.UNWRAP), false, false, false);
             }
+        }
+        if (imported.name().equals(Describers.INFORM)) {
+            throw new BindgenException("functions of the module that only describe types are called by others: was it"
+                    + " changed after rustc made it, by wasm-opt for example?");
         }
         throw new BindgenException("the module imports " + imported.module() + "." + imported.name()
                 + ", which it does not declare to wasm-bindgen: only #[wasm_bindgen] imports are supported");

@@ -1,15 +1,20 @@
 package dev.wasm2jar.compiler.javascript;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Escape sequences in strings and templates (ECMA-262 12.9.4). */
 final class Escapes {
 
+    private static final Pattern HEXADECIMAL =
+            Pattern.compile("x\\p{XDigit}{2}|u\\p{XDigit}{4}|u\\{0*(?:10|\\p{XDigit})?\\p{XDigit}{1,4}}");
     private static final String NAMES = "nrtbvf0";
     private static final String VALUES = "\n\r\t\b\u000B\f\0";
 
     private Escapes() {}
 
     /**
-     * Reads the sequence at a backslash.
+     * Reads the sequence at a backslash. A malformed one, which tagged templates may have, stands for its characters.
      *
      * @return the position after it
      */
@@ -19,18 +24,10 @@ final class Escapes {
             return position;
         }
         char c = text.charAt(position);
-        if (c == 'x' && position + 3 <= text.length()) {
-            value.append((char) Integer.parseInt(text.substring(position + 1, position + 3), 16));
-            return position + 3;
-        }
-        if (c == 'u' && text.startsWith("{", position + 1)) {
-            int end = text.indexOf('}', position);
-            value.appendCodePoint(Integer.parseInt(text.substring(position + 2, end), 16));
-            return end + 1;
-        }
-        if (c == 'u' && position + 5 <= text.length()) {
-            value.append((char) Integer.parseInt(text.substring(position + 1, position + 5), 16));
-            return position + 5;
+        Matcher hexadecimal = HEXADECIMAL.matcher(text).region(position, text.length());
+        if (hexadecimal.lookingAt()) {
+            value.appendCodePoint(Integer.parseInt(hexadecimal.group().replaceAll("[xu{}]", ""), 16));
+            return hexadecimal.end();
         }
         if (c == '\r' && text.startsWith("\n", position + 1)) {
             return position + 2;

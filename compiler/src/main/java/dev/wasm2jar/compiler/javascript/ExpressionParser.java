@@ -165,7 +165,7 @@ final class ExpressionParser {
         Token token = tokens.peek();
         int line = token.line();
         return switch (token.kind()) {
-            case NUMBER -> new Expression.Literal(number(tokens.next().text()), line);
+            case NUMBER -> new Expression.Literal(number(tokens.next()), line);
             case STRING -> new Expression.Literal(tokens.next().text(), line);
             case TEMPLATE -> Templates.read(tokens.file(), tokens.next().text(), line);
             case REGULAR_EXPRESSION -> new Expression.RegularExpression(tokens.next().text(), line);
@@ -286,6 +286,14 @@ final class ExpressionParser {
             throw tokens.fail(token, "expected the name of a property, found " + token.text());
         }
         return Optional.of(token.text());
+    }
+
+    private Object number(Token token) {
+        try {
+            return number(token.text());
+        } catch (NumberFormatException malformed) {
+            throw tokens.fail(token, "expected a number, found " + token.text());
+        }
     }
 
     private static Object number(String text) {

@@ -211,7 +211,9 @@ final class Scanner {
                 return;
             }
         }
-        throw fail("the character " + text.charAt(position) + " begins nothing");
+        char c = text.charAt(position);
+        throw fail("the character " + (Character.isISOControl(c) ? String.format("U+%04X", (int) c) : c)
+                + " begins nothing");
     }
 
     private JavaScriptException fail(String message) {

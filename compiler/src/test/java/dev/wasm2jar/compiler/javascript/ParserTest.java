@@ -44,6 +44,8 @@ class ParserTest {
                 .toList());
         Expression.Template template = assertInstanceOf(Expression.Template.class, expression("`a${b + `}${c}`}d\\``"));
         assertEquals(List.of("a", "d`"), template.texts());
+        var tagged = (Expression.Call) expression("raw`\\users\\x`");
+        assertEquals(List.of("usersx"), ((Expression.Template) tagged.arguments().get(0)).texts());
         assertEquals(new Expression.RegularExpression("/[/]\\/(x)/gu", 1),
                 ((Expression.Call) expression("f(/[/]\\/(x)/gu)")).arguments().get(0));
         assertEquals("/", assertInstanceOf(Expression.Binary.class, expression("a / b")).operator());
@@ -120,7 +122,8 @@ class ParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"let a = {;|1: expected the name of a property, found ;", "f(|1: expected",
         "'abc|1: a string does not end", "`abc|1: a template does not end", "/* x|1: a comment does not end",
-        "a b|1: expected ;, found b", "function f() {|1: expected }, found the end", "x = §|1: the character § begins nothing"})
+        "a b|1: expected ;, found b", "function f() {|1: expected }, found the end", "x = §|1: the character § begins nothing",
+        "x = \u007F|1: the character U+007F begins nothing", "x = 4export|1: expected a number, found 4export"})
     void whatIsMalformedIsRefusedWithItsLine(String text, String message) {
         var problem = assertThrows(JavaScriptException.class, () -> Parser.parse("test.js", text));
         assertTrue(problem.getMessage().startsWith("test.js, line " + message), problem.getMessage());

@@ -31,7 +31,7 @@ public record Describers(Map<String, Integer> exported, Map<Integer, Integer> ta
     public static final String PREFIX = "__wbindgen_describe_";
 
     /** The import that a describe function calls with each number. */
-    static final String INFORM = "__wbindgen_describe";
+    public static final String INFORM = "__wbindgen_describe";
 
     /** The import that makes a closure of a type that a function in the table describes, until release 0.2.101. */
     static final String CLOSURE = "__wbindgen_describe_closure";
