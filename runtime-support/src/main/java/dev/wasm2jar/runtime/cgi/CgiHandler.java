@@ -25,6 +25,8 @@ public final class CgiHandler implements HttpHandler {
     /** The largest body whose length the client does not say: programs need to know it, so it is read first. */
     private static final int MAX_UNSIZED_BODY = 8 << 20;
 
+    private static final String MALFORMED = "the function's response is malformed";
+
     private final ProgramCalls calls;
     private final Map<String, String> variables;
     private final long timeout;
@@ -96,14 +98,13 @@ public final class CgiHandler implements HttpHandler {
             log.failure(request.id(), error.getMessage(), error.getCause());
             throw error(response, error.status(), error.getMessage());
         } catch (RuntimeException | Error failure) {
+            checkOutput(request, response, output, failure);
             log.failure(request.id(), "the function failed", failure);
             throw error(response, 500, "the function failed");
         }
+        checkOutput(request, response, output, null);
         if (exitCode != 0) {
             log.failure(request.id(), "exit code " + exitCode, null);
-        }
-        if (output.failure() != null) {
-            throw output.failure();
         }
         String reason = output.malformed();
         if (reason == null) {
@@ -111,9 +112,26 @@ public final class CgiHandler implements HttpHandler {
         }
         if (exitCode == 0) {
             log.failure(request.id(), reason, null);
-            throw error(response, 502, "the function's response is malformed");
+            throw error(response, 502, MALFORMED);
         }
         throw error(response, 500, "the function failed");
+    }
+
+    /**
+     * A program whose output was not taken may have failed for that, as those that print by {@code println!} of Rust do. What
+     * is wrong with the output is the cause then.
+     *
+     * @param failure how the program ended, or null if it returned
+     */
+    private void checkOutput(HttpRequest request, HttpResponse response, CgiOutput output, Throwable failure)
+            throws IOException {
+        if (output.failure() != null) {
+            throw output.failure();
+        }
+        if (output.refusal() != null) {
+            log.failure(request.id(), output.refusal(), failure);
+            throw error(response, 502, MALFORMED);
+        }
     }
 
     /** All runs for a request together have the time of one. */

@@ -163,6 +163,11 @@ final class CgiOutput extends OutputStream {
         return header;
     }
 
+    /** What of the response was so wrong that no more of it was taken, or null; after {@link #close}. */
+    String refusal() {
+        return malformed;
+    }
+
     /** What is wrong with the response, or null; after {@link #close}. */
     String malformed() {
         if (malformed != null) {

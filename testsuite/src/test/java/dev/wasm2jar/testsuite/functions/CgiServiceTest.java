@@ -130,6 +130,7 @@ class CgiServiceTest {
         "/length?abc, 502, 'has a Content-Length that is none: abc'",
         "/length?10, 502, 'the response is shorter than its Content-Length of 10'",
         "/length?3, 502, 'the response is longer than its Content-Length of 3'",
+        "/abort-unless-written, 502, 'has a Status that is none: abc'",
         "/local-loop, 500, ''",
         "/loop, 504, 'the function took too long'",
         "/sleep?20000, 504, 'the function took too long'"
@@ -139,6 +140,22 @@ class CgiServiceTest {
         assertEquals(status, response.statusCode());
         assertTrue(service.log().contains(logged), service.log());
         assertEquals("1\n", service.get("/visits").body());
+    }
+
+    /** A program that fails because nobody is there any more has not failed. */
+    @Test
+    void clientsThatGoAreNoFailures() throws Exception {
+        Path jar = FunctionJars.make(folder, "cgi-cases", Target.HTTP);
+        try (FunctionProcess abandoned = FunctionProcess.start(jar, "--listen", "127.0.0.1:0", "--access-log")) {
+            try (var client = new Socket(abandoned.address().getHost(), abandoned.address().getPort())) {
+                String request = "GET /endless HTTP/1.1\r\nHost: a\r\n\r\n";
+                client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertTrue(client.getInputStream().readNBytes(1000).length > 0);
+            }
+            String line = abandoned.nextLine();
+            assertTrue(line.contains("/endless 200"), line);
+            assertFalse(abandoned.log().contains("failure"), abandoned.log());
+        }
     }
 
     /** All that is told is in the log once, and without the frames of the server. */
