@@ -42,6 +42,21 @@ record RunArguments(List<String> links, List<String> words) {
         return new RunArguments(links, rest);
     }
 
+    /** The first option of the compilation among the host options: those stand before the file. */
+    Optional<String> misplaced() {
+        int i = 0;
+        while (i < words.size() && words.get(i).startsWith("--") && !words.get(i).equals("--")) {
+            String name = words.get(i).replaceFirst("=.*", "");
+            for (JarOption option : JarOption.values()) {
+                if (option.group() == JarOption.Group.COMPILATION && name.equals("--" + option.word())) {
+                    return Optional.of(name);
+                }
+            }
+            i += HostOptions.takesValue(words.get(i)) ? 2 : 1;
+        }
+        return Optional.empty();
+    }
+
     /** The options before the file, and the modules to link after it. */
     GivenOptions addTo(GivenOptions given) {
         var all = new ArrayList<>(Optional.ofNullable(given.values().get(JarOption.LINK)).orElse(List.of()));

@@ -52,6 +52,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws ReflectiveOperationException, InterruptedException {
         CommandLine command = spec.commandLine();
         RunArguments after = RunArguments.of(arguments);
+        after.misplaced().ifPresent(option -> {
+            throw new CommandLine.ParameterException(command, option + " is an option of the compilation: it goes before "
+                    + input + ", or after -- if it is the program's");
+        });
         JarRequest request = JarRequest.of(input, after.addTo(OptionSpecs.given(spec)), ClassNames::of);
         FunctionJar jar = request.compile(parent.terminal().listener(command.getErr()));
         if (jar.kind() == ProgramKind.LIBRARY) {

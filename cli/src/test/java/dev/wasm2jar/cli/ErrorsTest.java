@@ -125,6 +125,8 @@ class ErrorsTest {
                 new Case("folder as configuration", good, ExitCode.FAILURE, List.of("IN", "--config", "FOLDER"),
                         List.of("this is a directory, not a file")),
                 usage("size", List.of("IN", "--max-memory", "many"), "--max-memory takes a size"),
+                usage("option after the file of run", List.of("run", "IN", "--env", "A=1", "--simd", "vector"),
+                        "--simd is an option of the compilation: it goes before ", "in.wasm"),
                 usage("stack", List.of("run", "--stack", "1", "IN"), "--stack must be between"),
                 usage("environment", List.of("IN", "--env", "=1"), "--env takes NAME=VALUE"),
                 usage("dump of nothing", List.of("dump", "IN"), "--ir"));

@@ -127,6 +127,7 @@ class JarRunTest {
                 new String[] {"--nonsense", "unknown host option --nonsense"},
                 new String[] {"--dir", "needs a value"},
                 new String[] {"--dir=nowhere", "cannot open the directory nowhere: it does not exist"},
+                new String[] {"--dir=nowhere:/data", "it does not exist; the name for the guest goes after ::"},
                 new String[] {"--dir=.::/::rw", "only \"ro\""},
                 new String[] {"--stack=1", "--stack must be between"})) {
             Outcome outcome = run(Guests.file("hello.wasm"), List.of(), wrong[0]);

@@ -40,7 +40,8 @@ final class HostDirectories {
             }
         } catch (IOException | InvalidPathException failure) {
             throw new UsageException("--dir " + directory + ": cannot open the directory " + host + ": "
-                    + FailureReport.reason(failure));
+                    + FailureReport.reason(failure)
+                    + (host.equals(directory) && host.indexOf(":/") > 0 ? "; the name for the guest goes after ::" : ""));
         }
     }
 }
