@@ -5,11 +5,30 @@ import java.util.Arrays;
 /**
  * Makes the longer array of a memory that grows.
  *
+ * <p>Allocators of C and Rust ask for a page at a time, and every copy takes as long as the memory is large: a heap of
+ * 100 MB would be copied 1,500 times. So a memory that was copied a great deal and still grows in small steps gets an
+ * array with room for more, a quarter of its size. What is lost is that a load or store of compiled code traps there,
+ * because the array's length is the only bounds check; the size, growing, instructions for whole ranges and hosts are as
+ * exact as ever. Who needs the traps more sets the system property {@value #EXACT}.
+ *
  * <p>Only code of C2 leaves out clearing what is about to be copied over, which takes as long as the copying. A program
  * seldom grows so often that HotSpot finds the method worth that, but what it copies can be hundreds of megabytes. So once
  * that is much, the method is called with nothing to copy until HotSpot takes notice: a millisecond, once.
  */
 final class ArrayGrowth {
+
+    static final String EXACT = "wasm2jar.memory.exact";
+
+    private static final boolean IS_EXACT = Boolean.getBoolean(EXACT);
+
+    /** Bytes that one memory is copied before it gets room: in steps of a page it has 3 MB by then. */
+    private static final long PATIENCE = 1 << 26;
+
+    /** A step is small if it is no more than that part of the size. */
+    private static final int SMALL = 8;
+
+    /** What part of the size the room is. */
+    private static final int ROOM = 4;
 
     /** Bytes that are copied before; they take longer than taking notice does. */
     private static final long MUCH = 1 << 24;
@@ -21,6 +40,21 @@ final class ArrayGrowth {
     private static long copied;
 
     private ArrayGrowth() {}
+
+    /**
+     * How long the array of a memory that grows should be.
+     *
+     * @param before the memory's size, in bytes
+     * @param after its size when it has grown
+     * @param most what it can grow to
+     * @param copied bytes that growing has copied so far
+     */
+    static int withRoom(int before, int after, long most, long copied) {
+        if (copied < PATIENCE || after - before > before / SMALL || IS_EXACT) {
+            return after;
+        }
+        return (int) Math.min((long) after + after / ROOM, most);
+    }
 
     /** An array of that length which begins with the contents of a shorter one, followed by zeros. */
     static byte[] longer(byte[] contents, int length) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
  * A linear memory (spec 4.2.8).
  *
  * <p>The contents of an ordinary memory are one array, whose length is exactly the memory's size, so that the JVM's own
- * bounds check is the one the specification asks for. Compiled code reads and writes it directly. The subclasses, {@code
+ * bounds check is the one the specification asks for. Compiled code reads and writes it directly. Only a memory that has
+ * grown a great deal in small steps has an array with room for more ({@link ArrayGrowth}): loads and stores of compiled
+ * code can reach the room, nothing else can. The subclasses, {@code
  * SharedMemory} and {@code LargeMemory}, keep their contents in another way; nothing here refers to them, so that only
  * jars of programs with such memories hold them.
  *
@@ -33,9 +35,16 @@ public non-sealed class Memory implements Extern {
     static volatile boolean pooled;
 
     /**
-     * The contents; replaced when the memory grows. Read by emitted code, not for hosts to keep. Empty in subclasses.
+     * The contents, and perhaps room behind them; replaced when the memory grows beyond that. Read by emitted code, not for
+     * hosts to keep. Empty in subclasses.
      */
     public byte[] bytes;
+
+    /** How many of {@link #bytes} are contents. */
+    private int length;
+
+    /** Bytes that growing has copied. */
+    private long copied;
 
     private final int addressBits;
     private final int pageSizeLog2;
@@ -83,6 +92,7 @@ public non-sealed class Memory implements Extern {
     /** @param bytes the contents, {@link #ELSEWHERE} if the subclass keeps them */
     Memory(int addressBits, int pageSizeLog2, long maximum, long limit, byte[] bytes) {
         this.bytes = bytes;
+        this.length = bytes.length;
         this.addressBits = addressBits;
         this.pageSizeLog2 = pageSizeLog2;
         this.maximum = maximum;
@@ -135,12 +145,12 @@ public non-sealed class Memory implements Extern {
 
     /** The size in pages, unsigned. */
     public int size() {
-        return bytes.length >> pageSizeLog2;
+        return length >> pageSizeLog2;
     }
 
     /** The size in bytes. */
     public long byteLength() {
-        return bytes.length;
+        return length;
     }
 
     /** The declared maximum in pages, or -1 if there is none. */
@@ -167,13 +177,43 @@ public non-sealed class Memory implements Extern {
         }
         if (pages != 0) {
             try {
-                int length = (int) (after << pageSizeLog2);
-                replace(arrays == null ? ArrayGrowth.longer(bytes, length) : arrays.grow(bytes, length));
+                lengthen((int) (after << pageSizeLog2));
             } catch (OutOfMemoryError noRoom) {
                 return -1;
             }
         }
         return before;
+    }
+
+    private void lengthen(int longer) {
+        // A store beyond the end may have reached the room.
+        Arrays.fill(bytes, length, Math.min(longer, bytes.length), (byte) 0);
+        if (longer <= bytes.length) {
+            replace(bytes, longer);
+            return;
+        }
+        copied += length;
+        int withRoom = ArrayGrowth.withRoom(length, longer, most(), copied);
+        byte[] array;
+        try {
+            array = array(withRoom);
+        } catch (OutOfMemoryError noRoom) {
+            if (withRoom == longer) {
+                throw noRoom;
+            }
+            array = array(longer);
+        }
+        replace(array, longer);
+    }
+
+    /** The bytes that it can have. */
+    private long most() {
+        return (maximum < 0 ? limit : Math.min(limit, maximum)) << pageSizeLog2;
+    }
+
+    /** An array that begins with the contents, followed by zeros unless a store has reached the room. */
+    private byte[] array(int longer) {
+        return arrays == null ? ArrayGrowth.longer(bytes, longer) : arrays.grow(bytes, longer);
     }
 
     /** The size in pages after growing, or -1 if that is more than allowed. */
@@ -182,18 +222,19 @@ public non-sealed class Memory implements Extern {
         return after > limit || (maximum >= 0 && after > maximum) ? -1 : after;
     }
 
-    /** Ends the use of this memory, which is empty from now on, and returns the contents it had. */
+    /** Ends the use of this memory, which is empty from now on, and returns the array it had. */
     byte[] surrender() {
-        byte[] contents = bytes;
-        replace(ELSEWHERE);
-        return contents;
+        byte[] array = bytes;
+        replace(ELSEWHERE, 0);
+        return array;
     }
 
-    private void replace(byte[] contents) {
-        bytes = contents;
+    private void replace(byte[] array, int newLength) {
+        bytes = array;
+        length = newLength;
         buffer = null;
         if (owner != null) {
-            owner.bytes = contents;
+            owner.bytes = array;
         }
     }
 
@@ -211,7 +252,7 @@ public non-sealed class Memory implements Extern {
     public ByteBuffer buffer() {
         ByteBuffer current = buffer;
         if (current == null) {
-            current = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            current = ByteBuffer.wrap(bytes, 0, length).slice().order(ByteOrder.LITTLE_ENDIAN);
             buffer = current;
         }
         return current;
@@ -269,12 +310,12 @@ public non-sealed class Memory implements Extern {
 
     /** The index of a range in the array. */
     private int index(long address, int length) {
-        return (int) checkRange(address, length, bytes.length);
+        return (int) checkRange(address, length, this.length);
     }
 
     /** memory.fill (spec 4.6.10); traps before it writes anything. */
     public void fill(int address, int value, int length) {
-        check(address, length, bytes.length);
+        check(address, length, this.length);
         Arrays.fill(bytes, address, address + length, (byte) value);
     }
 
@@ -286,15 +327,15 @@ public non-sealed class Memory implements Extern {
 
     /** memory.copy between two arrays (spec 4.6.10); traps before it writes anything. */
     public static void copy(Memory destination, int to, Memory source, int from, int length) {
-        check(from, length, source.bytes.length);
-        check(to, length, destination.bytes.length);
+        check(from, length, source.length);
+        check(to, length, destination.length);
         System.arraycopy(source.bytes, from, destination.bytes, to, length);
     }
 
     /** memory.init (spec 4.6.10); traps before it writes anything. */
     public void init(byte[] segment, int to, int from, int length) {
         check(from, length, segment.length);
-        check(to, length, bytes.length);
+        check(to, length, this.length);
         System.arraycopy(segment, from, bytes, to, length);
     }
 

@@ -1,6 +1,7 @@
 package dev.wasm2jar.runtime.bindgen;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Strings in the module's memory: UTF-8. */
 public final class Strings {
@@ -34,6 +35,7 @@ public final class Strings {
         if (length == 0) {
             return "";
         }
+        Objects.checkFromIndexSize(address, length, (int) guest.memory.byteLength());
         return new String(guest.memory.bytes, address, length, StandardCharsets.UTF_8);
     }
 

@@ -55,7 +55,7 @@ public final class JsArrayBuffer extends JsObject {
 
     /** The bytes, little-endian; none if it is detached. */
     public ByteBuffer bytes() {
-        if (memory != null && bytes != DETACHED && memory.bytes != bytes.array()) {
+        if (memory != null && bytes != DETACHED && memory.buffer() != bytes) {
             bytes = DETACHED;
         }
         return bytes;

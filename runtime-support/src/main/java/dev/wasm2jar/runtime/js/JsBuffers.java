@@ -1,5 +1,7 @@
 package dev.wasm2jar.runtime.js;
 
+import java.util.Arrays;
+
 /** Functions of {@code ArrayBuffer}. */
 public final class JsBuffers {
 
@@ -32,7 +34,8 @@ public final class JsBuffers {
             return array.toBytes();
         }
         if (source instanceof JsArrayBuffer buffer) {
-            return buffer.bytes().array().clone();
+            // The array of a memory may be longer.
+            return Arrays.copyOf(buffer.bytes().array(), buffer.length());
         }
         if (source instanceof JsDataView view) {
             byte[] bytes = new byte[view.length()];

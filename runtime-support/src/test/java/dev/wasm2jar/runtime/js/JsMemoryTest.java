@@ -36,6 +36,23 @@ class JsMemoryTest {
         assertEquals(3, slice.length());
     }
 
+    /** Also where growing leaves the array that it was in. */
+    @Test
+    void viewsOfMemoriesWithRoomAreEmptyToo() {
+        var large = new Memory(1, -1);
+        while (large.bytes.length == large.byteLength()) {
+            large.grow(1);
+        }
+        byte[] array = large.bytes;
+        JsArrayBuffer before = new JsMemory(large).buffer();
+        assertEquals(large.byteLength(), before.length());
+        assertEquals(large.byteLength(), JsBuffers.bytes(before).length);
+        large.grow(1);
+        assertSame(array, large.bytes);
+        assertTrue(before.isDetached());
+        assertEquals(large.byteLength(), new JsMemory(large).buffer().length());
+    }
+
     @Test
     void viewsAreEmptyOnceTheMemoryHasGrown() {
         JsArrayBuffer before = object.buffer();
