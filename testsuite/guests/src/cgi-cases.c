@@ -61,8 +61,7 @@ int main(void) {
     printf("Content-Type: text/plain\r\nX-Bad: a\rb\r\n\r\n");
   } else if (!strcmp(path, "/abort-unless-written")) {
     /* As println! of Rust does. */
-    printf("Status: abc\n\n");
-    if (fflush(stdout) != 0) __builtin_trap();
+    if (printf("Status: abc\n\n") < 0 || fflush(stdout) != 0) __builtin_trap();
   } else if (!strcmp(path, "/endless")) {
     head("");
     while (puts("0123456789abcde") >= 0) {}
