@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.ir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import dev.wasm2jar.compiler.ir.IrInterpreter.Outcome;
 import dev.wasm2jar.compiler.ir.pass.CodeSize;
 import dev.wasm2jar.compiler.ir.pass.IrVerifier;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,48 @@ class OutlinerTest {
     void smallFunctionsAreLeftAlone() {
         IrFunction function = RandomFunctions.function(1);
         assertSame(function, new Outliner(100_000, 1000).apply(function));
+    }
+
+    /** What is measured as if all locals were in the frame may fit a method when it is known that few are. */
+    @Test
+    void loopsOfPrivateLocalsStayWhole() {
+        Expression own = new Expression.LocalGet(new Local(1, PrimitiveType.I32));
+        IrFunction function = loops(new Expression.Binary(BinaryOp.I32_ADD, own, own), 70);
+        IrFunction cut = new Outliner(1000, 500).apply(function);
+        check(function, cut, 1000);
+        assertFalse(cut.pieces().isEmpty());
+        for (Piece piece : cut.pieces()) {
+            String text = IrPrinter.print(piece.body());
+            assertFalse(text.contains("call_piece"), text);
+        }
+    }
+
+    /** Constants take as much wherever locals are. */
+    @Test
+    void loopsThatDoNotFitAreCutAllTheSame() {
+        Expression one = new Expression.I32Const(1);
+        IrFunction function = loops(new Expression.Binary(BinaryOp.I32_ADD, one, new Expression.Binary(
+                BinaryOp.I32_ADD, one, new Expression.Binary(BinaryOp.I32_ADD, one, one))), 58);
+        check(function, new Outliner(1000, 500).apply(function), 1000);
+    }
+
+    /** A function of ten loops, in each of which a local that is private to it is assigned a value many times. */
+    private static IrFunction loops(Expression value, int times) {
+        Local parameter = new Local(0, PrimitiveType.I32);
+        Local own = new Local(1, PrimitiveType.I32);
+        List<Statement> body = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Label head = new Label(i);
+            List<Statement> loop = new ArrayList<>();
+            loop.add(new Statement.SetLocal(own, new Expression.Call(
+                    1, RandomFunctions.ONE, List.of(new Expression.LocalGet(parameter)))));
+            loop.addAll(Collections.nCopies(times, new Statement.SetLocal(own, value)));
+            loop.add(new Statement.BranchIf(new Expression.LocalGet(own), head));
+            body.add(new Statement.Loop(head, loop));
+        }
+        body.add(new Statement.Return(List.of()));
+        Signature signature = new Signature(List.of(PrimitiveType.I32), List.of(), "main", List.of());
+        return new IrFunction(0, "loops", signature, List.of(parameter, own), 10, body);
     }
 
     private static void check(IrFunction function, IrFunction outlined, int limit) {

@@ -29,7 +29,7 @@ final class ListCutter {
     /** What part of the room the code before a dispatch may take in its driver. */
     private static final int PROLOGUE_SHARE = 6;
 
-    private final int limit;
+    private final MethodSizes allowed;
     private final int capacity;
     private final int aim;
     private final int memories;
@@ -48,10 +48,10 @@ final class ListCutter {
     ListCutter(IrFunction function, FreshNames names, MethodSizes allowed) {
         this.function = function;
         this.names = names;
-        this.limit = allowed.limit();
-        this.dispatchRoom = allowed.dispatch() - limit;
+        this.allowed = allowed;
+        this.dispatchRoom = allowed.dispatch() - allowed.limit();
         this.memories = CodeSize.memories(function.body());
-        this.capacity = limit - methodOverhead() - pieceOverhead();
+        this.capacity = allowed.limit() - methodOverhead() - pieceOverhead();
         this.aim = Math.min(allowed.target(), capacity);
         this.returnLabel = names.label();
         CodeSize sizes = CodeSize.bound(memories);
@@ -98,7 +98,7 @@ final class ListCutter {
     List<Statement> cutBody(List<Statement> body) {
         List<Item> items = items(body);
         List<Escape> escapes = new ArrayList<>();
-        int room = limit - methodOverhead() - bodyOverhead();
+        int room = allowed.limit() - methodOverhead() - bodyOverhead();
         items = reduce(items, Math.min(room, capacity), null, escapes);
         if (!escapes.isEmpty()) {
             throw new IllegalStateException("branches out of the function");
@@ -159,7 +159,8 @@ final class ListCutter {
     private List<Item> loop(Label head, List<Item> body) {
         List<Escape> escapes = new ArrayList<>();
         List<Item> result = new ArrayList<>();
-        result.add(factory.loop(head, reduce(body, capacity, head, escapes)));
+        boolean staysWhole = measure(body) <= capacity + allowed.loopRoom();
+        result.add(factory.loop(head, staysWhole ? body : reduce(body, capacity, head, escapes)));
         dispatch(escapes, result);
         return result;
     }
@@ -261,7 +262,7 @@ final class ListCutter {
     private void checkProgress(int before, int after) {
         if (after >= before) {
             throw new IllegalArgumentException(
-                    "the limit of " + limit + " bytes is too small to cut function " + function.index());
+                    "the limit of " + allowed.limit() + " bytes is too small to cut function " + function.index());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.wasm2jar.compiler.ir.Statement.Return;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ public final class Outliner {
 
     /** The size up to which the dispatch of an interpreter stays whole: most of its instructions are jumps of a known size. */
     public static final int DISPATCH = 7600;
+
+    /** Functions so many times too large are never cut twice: it takes long. */
+    private static final int MOST_HOPEFUL = 14;
 
     private final MethodSizes sizes;
 
@@ -69,9 +73,23 @@ public final class Outliner {
 
     private IrFunction cut(IrFunction whole) {
         LocalWebs webs = LocalWebs.of(whole);
+        return withWholeLoops(webs).orElseGet(() -> cut(webs, sizes));
+    }
+
+    /** The function with loops that might be too large, if they are not once it is known which locals are in the frame. */
+    private Optional<IrFunction> withWholeLoops(LocalWebs webs) {
+        MethodSizes hopeful = sizes.hopeful();
+        LoopSizes loops = new LoopSizes(webs.function().body(), MOST_HOPEFUL * sizes.limit());
+        if (!loops.anyBetween(sizes.limit(), hopeful.loop())) {
+            return Optional.empty();
+        }
+        return Optional.of(cut(webs, hopeful)).filter(cut -> CodeSize.ofLargestMethod(cut) <= sizes.dispatch());
+    }
+
+    private static IrFunction cut(LocalWebs webs, MethodSizes allowed) {
         IrFunction function = webs.function();
         FreshNames names = new FreshNames(function);
-        ListCutter cutter = new ListCutter(function, names, sizes);
+        ListCutter cutter = new ListCutter(function, names, allowed);
         List<Statement> body = cutter.cutBody(function.body());
         PieceFactory made = cutter.pieces();
         finishReturns(body, cutter);
