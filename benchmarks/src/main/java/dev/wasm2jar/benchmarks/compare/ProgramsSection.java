@@ -29,7 +29,7 @@ final class ProgramsSection implements Section {
 
     @Override
     public int seconds() {
-        return 200;
+        return 230;
     }
 
     @Override
