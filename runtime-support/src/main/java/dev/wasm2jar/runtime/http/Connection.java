@@ -69,18 +69,16 @@ final class Connection implements Runnable {
     private boolean answer(RequestHead head, TransferBudget budget) throws IOException {
         RequestTarget target = RequestTarget.of(head);
         long length = BodyFraming.lengthOf(head);
-        if (length > options.limits().bodyBytes()) {
-            throw new BadRequest(413, "The request's body is too long.");
-        }
-        Continue expectation = isContinueAwaited(head, length) ? new Continue(output, budget) : null;
-        RequestBody body = body(length, expectation);
+        boolean tooLong = length > options.limits().bodyBytes();
+        Continue expectation = !tooLong && isContinueAwaited(head, length) ? new Continue(output, budget) : null;
+        RequestBody body = tooLong ? new NoBody() : body(length, expectation);
         ServerRequest request = request(head, target, length, body);
         ResponseTarget responseTarget = new ResponseTarget(output, budget, head, body);
-        if (server.isDraining()) {
+        if (tooLong || server.isDraining()) {
             responseTarget.endConnection();
         }
         Exchange exchange = new Exchange(options, request, body, responseTarget);
-        observed(exchange, request);
+        observed(exchange, request, tooLong ? Connection::refuseBody : server.handler());
         if (exchange.isUsedByOthers()) {
             return false;
         }
@@ -98,11 +96,16 @@ final class Connection implements Runnable {
                 : ForwardedRequest.of(head, target, socket.getInetAddress(), length, body, proxies);
     }
 
-    private void observed(Exchange exchange, ServerRequest request) throws IOException {
+    /** As a handler, so that observers see which request was refused. */
+    private static void refuseBody(HttpRequest request, HttpResponse response) {
+        throw new HttpError(413, "The request's body is too long.");
+    }
+
+    private void observed(Exchange exchange, ServerRequest request, HttpHandler handler) throws IOException {
         HttpObserver observer = options.observer();
         Object event = FlightEvents.beginRequest();
         if (observer == null && event == null) {
-            exchange.run(server.handler());
+            exchange.run(handler);
             return;
         }
         long start = System.nanoTime();
@@ -111,7 +114,7 @@ final class Connection implements Runnable {
             observer.begun(request);
         }
         try {
-            exchange.run(server.handler());
+            exchange.run(handler);
         } finally {
             long bytes = output.total() - before;
             FlightEvents.endRequest(event, request, exchange.status(), bytes);

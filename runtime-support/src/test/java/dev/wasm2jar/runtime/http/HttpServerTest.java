@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wasm2jar.runtime.http.RawClient.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What well-behaved clients get. */
@@ -111,6 +112,24 @@ final class HttpServerTest {
             client.send("HEAD / HTTP/1.1\r\nHost: h\r\n\r\n");
             assertTrue(client.head().startsWith("HTTP/1.1 503 "));
             assertEquals(503, client.get("/").response().status());
+        }
+    }
+
+    @Test
+    void observersSeeWhichBodyWasTooLong() throws IOException {
+        var observer = new RecordingObserver();
+        HttpServerOptions options = LOCAL.withObserver(observer).withLimits(new HttpLimits(2000, 20, 1000, 100));
+        try (HttpServer server = HttpServer.start(options, HttpServerTest::describe);
+                var client = new RawClient(server)) {
+            client.send("POST /long?q HTTP/1.1\r\nHost: h\r\nAccept: application/json\r\nExpect: 100-continue\r\n"
+                    + "Content-Length: 1001\r\n\r\n");
+            Response refused = client.response();
+            assertEquals(413, refused.status());
+            assertEquals("close", refused.field("Connection"));
+            assertEquals("application/problem+json", refused.field("Content-Type"));
+            assertEquals("", client.rest());
+            assertEquals(List.of("/long"), observer.paths);
+            assertEquals(List.of(413), observer.statuses);
         }
     }
 

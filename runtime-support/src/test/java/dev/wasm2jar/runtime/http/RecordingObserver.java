@@ -6,6 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Keeps what it learns. */
 final class RecordingObserver implements HttpObserver {
 
+    /** Of requests that ended; "-" if there was none. */
+    final List<String> paths = new CopyOnWriteArrayList<>();
     final List<Integer> statuses = new CopyOnWriteArrayList<>();
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
@@ -14,6 +16,7 @@ final class RecordingObserver implements HttpObserver {
 
     @Override
     public void ended(HttpRequest request, int status, long bytes, long nanoseconds) {
+        paths.add(request == null ? "-" : request.path());
         statuses.add(status);
     }
 
