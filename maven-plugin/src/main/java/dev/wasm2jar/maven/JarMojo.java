@@ -165,7 +165,7 @@ public final class JarMojo extends ModuleMojo {
     @Parameter(property = "wasm2jar.concurrency")
     private String concurrency;
 
-    /** How many requests wait for that, 1024 by default; others are answered 503. */
+    /** How many requests wait until others are done, 1024 by default; others are answered 503. */
     @Parameter(property = "wasm2jar.queue")
     private String queue;
 

@@ -80,8 +80,10 @@ public final class BindgenCompiler {
      * Compiles a module to a worker, which answers HTTP requests.
      *
      * @param words options of the worker to build in, see {@code WorkerOptions} of the runtime
+     * @throws UsageException if they can't be understood, or name functions that there are not
      */
-    public static Worker compileWorker(BindgenModule module, CompilerOptions options, List<String> words) {
+    public static Worker compileWorker(BindgenModule module, CompilerOptions options, List<String> words)
+            throws UsageException {
         return new BindgenCompiler(module, options).worker(words);
     }
 
@@ -104,7 +106,7 @@ public final class BindgenCompiler {
                 names.api(), classes, code.resources(), List.of(), false, emitter.hasImports()));
     }
 
-    private Worker worker(List<String> words) {
+    private Worker worker(List<String> words) throws UsageException {
         CompiledModule compiled = compile();
         List<String> missing = read.imports().stream()
                 .map(BoundImport::target)
@@ -120,11 +122,7 @@ public final class BindgenCompiler {
             throw new BindgenException("the module exports no function that can answer requests: one that is given and"
                     + " returns texts, numbers, arrays or JavaScript values");
         }
-        try {
-            WorkerOptions.check(words.toArray(new String[0]), emitter.workerFunctions().texts().toArray(new String[0]));
-        } catch (UsageException wrong) {
-            throw new BindgenException(wrong.getMessage());
-        }
+        WorkerOptions.check(words.toArray(new String[0]), emitter.workerFunctions().texts().toArray(new String[0]));
         JvmCode code = compiled.code();
         String mainClass = names.main();
         Map<String, byte[]> classes = new TreeMap<>(code.classes());

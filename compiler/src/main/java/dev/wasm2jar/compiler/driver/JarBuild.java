@@ -77,10 +77,18 @@ public final class JarBuild {
         }
         try (BuildListener.Compilation progress = options.listener().begin(input)) {
             CompilerOptions compilerOptions = compilerOptions(input, options.className(), Interruption.CHECKED, progress);
-            BindgenCompiler.Worker worker = described.reporting(input, module ->
-                    BindgenCompiler.compileWorker(preinitialised(input, module), compilerOptions, options.hostOptions()));
+            BindgenCompiler.Worker worker = described.reporting(
+                    input, module -> worker(input, preinitialised(input, module), compilerOptions));
             return new FunctionJar(
                     worker.module(), ProgramKind.LIBRARY, worker.mainClass(), Deployment.of(Target.HTTP));
+        }
+    }
+
+    private BindgenCompiler.Worker worker(InputFile input, BindgenModule module, CompilerOptions compilerOptions) {
+        try {
+            return BindgenCompiler.compileWorker(module, compilerOptions, options.hostOptions());
+        } catch (UsageException wrong) {
+            throw wrongOption(input, wrong);
         }
     }
 
@@ -142,8 +150,12 @@ public final class JarBuild {
         try {
             ServeOptions.checkForProgram(options.hostOptions().toArray(new String[0]));
         } catch (UsageException wrong) {
-            throw new UserError(input.path() + ": " + options.style().inStyle(wrong.getMessage()));
+            throw wrongOption(input, wrong);
         }
+    }
+
+    private UserError wrongOption(InputFile input, UsageException wrong) {
+        return new UserError(input.path() + ": " + options.style().inStyle(wrong.getMessage()));
     }
 
     /** Who limits the time of requests wants to stop them. */

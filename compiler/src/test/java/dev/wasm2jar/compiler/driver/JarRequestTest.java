@@ -39,6 +39,8 @@ class JarRequestTest {
                 "--queue is for --target http", "<queue> is for <target>http</target>");
         assertWrong(Map.of(JarOption.ROUTE, List.of("/=f"), JarOption.TARGET, List.of("lambda")),
                 "--route is for --target http", "<route> is for <target>http</target>");
+        assertWrong(Map.of(JarOption.ROUTE, List.of("/=f"), JarOption.ENV, List.of("A=1")),
+                "a worker has no option --env", "a worker has no option <env>");
         assertWrong(Map.of(JarOption.ARCHIVE, List.of(), JarOption.RUNTIME, List.of("dependency")),
                 "--archive is for jars that run by themselves, not with --runtime dependency",
                 "<archive> is for jars that run by themselves, not with <runtime>dependency</runtime>");

@@ -35,9 +35,9 @@ public final class WorkerOptions extends OptionWords {
      */
     public static WorkerOptions parse(String[] builtIn, String[] arguments, String port) throws UsageException {
         var options = new WorkerOptions();
-        String[] defaults = options.takeOwn(builtIn);
+        String[] defaults = options.takeOwn(builtIn, "");
         int builtInRoutes = options.routes.size();
-        String[] others = options.takeOwn(arguments);
+        String[] others = options.takeOwn(arguments, "; ".concat(HELP).concat(" lists those it has"));
         if (options.routes.size() > builtInRoutes) {
             options.routes.subList(0, builtInRoutes).clear();
         }
@@ -53,7 +53,8 @@ public final class WorkerOptions extends OptionWords {
         }
     }
 
-    private String[] takeOwn(String[] words) throws UsageException {
+    /** @param advice ends the message if there is no such option; only the worker itself has the help */
+    private String[] takeOwn(String[] words, String advice) throws UsageException {
         String[] rest = takeFrom(words);
         for (int i = 0; i < rest.length; i++) {
             String word = rest[i];
@@ -63,8 +64,7 @@ public final class WorkerOptions extends OptionWords {
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             if (!ServeOptions.isOption(name)) {
-                throw new UsageException("a worker has no option "
-                        .concat(name).concat("; --help lists those it has"));
+                throw new UsageException("a worker has no option ".concat(name).concat(advice));
             }
             if (equals < 0 && ServeOptions.takesValue(name)) {
                 i++;

@@ -2,8 +2,14 @@ package dev.wasm2jar.testsuite.bindgen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasm2jar.compiler.driver.BuildOptions;
+import dev.wasm2jar.compiler.driver.InputFile;
+import dev.wasm2jar.compiler.driver.JarBuild;
+import dev.wasm2jar.compiler.driver.OptionStyle;
+import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.testsuite.JavaProcess;
 import dev.wasm2jar.testsuite.JavaProcess.Result;
 import java.net.http.HttpResponse;
@@ -200,6 +206,19 @@ class WorkerServiceTest {
         assertEquals(2, route.exitCode());
         assertTrue(route.stderr().contains("--route /a=nothing: no function that can answer requests is named nothing"),
                 route.stderr());
+        Result option = JavaProcess.java(HOME, folder, new byte[0], List.of("-jar", "named.jar", "--env", "A=1"));
+        assertEquals(2, option.exitCode());
+        assertTrue(option.stderr().contains("a worker has no option --env; --help lists those it has"), option.stderr());
         assertTrue(Files.notExists(folder.resolve("wrong.jar")));
+    }
+
+    @Test
+    void routesToNothingAreNamedAsTheirUsersWriteThem() {
+        var input = new InputFile(Path.of(WORKER));
+        BuildOptions options = BuildOptions.of("com.example.Worker", OptionStyle.MAVEN)
+                .withHostOptions(List.of("--route", "/a=nothing"));
+        UserError wrong = assertThrows(UserError.class, () -> JarBuild.worker(input, options));
+        assertTrue(wrong.getMessage().contains(": <route> /a=nothing: no function that can answer requests is named nothing"),
+                wrong.getMessage());
     }
 }
