@@ -73,7 +73,8 @@ final class OptionSpecs {
         return true;
     }
 
-    private static String name(JarOption option) {
+    /** As it is written on the command line. */
+    static String name(JarOption option) {
         return "--" + option.word();
     }
 

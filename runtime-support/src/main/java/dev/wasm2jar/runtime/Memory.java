@@ -193,7 +193,7 @@ public non-sealed class Memory implements Extern {
             return;
         }
         copied += length;
-        int withRoom = ArrayGrowth.withRoom(length, longer, most(), copied);
+        int withRoom = ArrayGrowth.withRoom(length, longer, mostPages() << pageSizeLog2, copied);
         byte[] array;
         try {
             array = array(withRoom);
@@ -206,9 +206,9 @@ public non-sealed class Memory implements Extern {
         replace(array, longer);
     }
 
-    /** The bytes that it can have. */
-    private long most() {
-        return (maximum < 0 ? limit : Math.min(limit, maximum)) << pageSizeLog2;
+    /** The pages that its maximum and the host allow. */
+    private long mostPages() {
+        return maximum < 0 ? limit : Math.min(limit, maximum);
     }
 
     /** An array that begins with the contents, followed by zeros unless a store has reached the room. */
@@ -219,7 +219,7 @@ public non-sealed class Memory implements Extern {
     /** The size in pages after growing, or -1 if that is more than allowed. */
     final long sizeAfter(int before, int pages) {
         long after = Integer.toUnsignedLong(before) + Integer.toUnsignedLong(pages);
-        return after > limit || (maximum >= 0 && after > maximum) ? -1 : after;
+        return after > mostPages() ? -1 : after;
     }
 
     /** Ends the use of this memory, which is empty from now on, and returns the array it had. */

@@ -25,8 +25,6 @@ public final class CgiHandler implements HttpHandler {
     /** The largest body whose length the client does not say: programs need to know it, so it is read first. */
     private static final int MAX_UNSIZED_BODY = 8 << 20;
 
-    private static final String MALFORMED = "the function's response is malformed";
-
     private final ProgramCalls calls;
     private final Map<String, String> variables;
     private final long timeout;
@@ -111,8 +109,7 @@ public final class CgiHandler implements HttpHandler {
             return output.header().localRedirect();
         }
         if (exitCode == 0) {
-            log.failure(request.id(), reason, null);
-            throw error(response, 502, MALFORMED);
+            throw malformed(request, response, reason, null);
         }
         throw error(response, 500, "the function failed");
     }
@@ -129,9 +126,14 @@ public final class CgiHandler implements HttpHandler {
             throw output.failure();
         }
         if (output.refusal() != null) {
-            log.failure(request.id(), output.refusal(), failure);
-            throw error(response, 502, MALFORMED);
+            throw malformed(request, response, output.refusal(), failure);
         }
+    }
+
+    private RuntimeException malformed(HttpRequest request, HttpResponse response, String reason, Throwable failure)
+            throws IOException {
+        log.failure(request.id(), reason, failure);
+        return error(response, 502, "the function's response is malformed");
     }
 
     /** All runs for a request together have the time of one. */
