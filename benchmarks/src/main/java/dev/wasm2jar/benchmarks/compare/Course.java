@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * A program over and over, from the start of an engine's process on; its clock stands still while the process is stopped.
  *
  * @param runs those that ended
+ * @param turns the best run of each turn that counts, milliseconds on a processor; empty if there were none
  * @param outputs digests of what they wrote
  * @param end why it ended before its time, if it did
  * @param isAtPeak whether the program no longer got faster
  * @param memory the most that the process has had, megabytes; 0 if unknown
  */
-record Course(List<Run> runs, Set<String> outputs, Optional<IOException> end, boolean isAtPeak, double memory) {
+record Course(List<Run> runs, List<Double> turns, Set<String> outputs, Optional<IOException> end, boolean isAtPeak, double memory) {
 
     /**
      * One of its runs.
@@ -44,7 +44,7 @@ record Course(List<Run> runs, Set<String> outputs, Optional<IOException> end, bo
 
     /** The runs that were done by a time. */
     Course until(double second) {
-        return new Course(runs.stream().filter(run -> run.done() <= second).toList(), outputs, end, isAtPeak, memory);
+        return new Course(runs.stream().filter(run -> run.done() <= second).toList(), turns, outputs, end, isAtPeak, memory);
     }
 
     /** How many runs were done by a time. */
@@ -64,18 +64,13 @@ record Course(List<Run> runs, Set<String> outputs, Optional<IOException> end, bo
     }
 
     /**
-     * What a run takes at the end: the lower quartile of the processor times of the runs in the last seconds, milliseconds.
-     * What else runs on the machine makes single runs slower, for seconds at a time, and never faster.
-     *
-     * @param fewest runs that count even if they took longer together
+     * What a run takes at the end: the lower quartile of the turns that count, or the last run if there were none,
+     * milliseconds on a processor. What else runs on the machine makes turns slower, for seconds at a time, and never faster.
      */
-    double latest(double seconds, int fewest) {
-        double from = lasts() - seconds;
-        int enough = runs.size() - fewest;
-        double[] latest = IntStream.range(0, runs.size())
-                .filter(i -> i >= enough || runs.get(i).done() > from)
-                .mapToDouble(i -> runs.get(i).cpu())
-                .sorted().toArray();
-        return latest[(latest.length - 1) / 4];
+    double time() {
+        if (turns.isEmpty()) {
+            return runs.get(runs.size() - 1).cpu();
+        }
+        return turns.stream().sorted().skip((turns.size() - 1) / 4).findFirst().orElseThrow();
     }
 }

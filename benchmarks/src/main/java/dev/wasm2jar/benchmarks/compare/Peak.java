@@ -16,7 +16,6 @@ final class Peak {
     private double best = Double.POSITIVE_INFINITY;
     private double since;
     private double last;
-    private int runs;
     private int runsSince;
 
     /** @param patience seconds without a gain after which none is waited for */
@@ -32,7 +31,6 @@ final class Peak {
      */
     void add(double end, double time) {
         last = end;
-        runs++;
         if (time < best * GAIN) {
             best = time;
             since = end;
@@ -40,11 +38,6 @@ final class Peak {
         } else {
             runsSince++;
         }
-    }
-
-    /** How many there were. */
-    int runs() {
-        return runs;
     }
 
     /** Whether the program has had all of its patience, and enough runs, since the last gain. */

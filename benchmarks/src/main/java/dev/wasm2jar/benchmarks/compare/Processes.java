@@ -11,26 +11,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs a program by several engines in turn, each in a process of its own until the program is at its peak there, and all of
- * that again: what is compiled while the program runs differs between processes.
+ * Runs a program by several engines, each in a process of its own, and all of that again: what is compiled while the program
+ * runs differs between processes. First they warm up, in turns, until the program is at its peak in each; then they take the
+ * turns that count, all of them in the same rounds.
  *
  * @param count of processes for each engine
- * @param patience seconds without a gain after which a program is at its peak; the runs in these seconds count
+ * @param patience seconds without a gain after which a program is at its peak
  * @param limit seconds that a process has for that, from its start on
  * @param longest seconds that a run may take
+ * @param turns that count
  */
-record Processes(int count, double patience, double limit, double longest) {
+record Processes(int count, double patience, double limit, double longest, int turns) {
 
-    /** Seconds: a machine that has other work gets slower and faster for longer than that. */
-    private static final double TURN = 0.5;
-    /** Native code is as it is from the start. */
-    private static final int NATIVE_RUNS = 7;
-    /** Runs that count at least, and that an engine must do in its time to get another process. */
+    /**
+     * Seconds, or one run if that takes longer: a machine that has other work gets slower and faster for longer than that, and a
+     * program whose runs are long must not have fewer turns for it.
+     */
+    private static final double TURN = 0.25;
+    /** Runs that an engine must do in its time to get another process. */
     private static final int FEWEST = 4;
 
     /** The same for a machine that is slower, or busy, by a factor. */
     Processes on(double slowness) {
-        return new Processes(count, patience * slowness, limit * slowness, longest * slowness);
+        return new Processes(count, patience * slowness, limit * slowness, longest * slowness, turns);
     }
 
     /**
@@ -44,7 +47,7 @@ record Processes(int count, double patience, double limit, double longest) {
         engines.forEach((name, engine) -> attempts.put(name, new Attempt(name, workload, engine)));
         for (int process = 0; process < count; process++) {
             Span span = span(process == 0 ? shortest : 0);
-            turns(attempts.values().stream().filter(attempt -> attempt.begin(span)).toList());
+            process(attempts.values().stream().filter(attempt -> attempt.begin(span)).toList());
         }
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         Set<String> outputs = new LinkedHashSet<>();
@@ -64,15 +67,13 @@ record Processes(int count, double patience, double limit, double longest) {
         return new Span(patience, shortest, last, longest, last + longest);
     }
 
-    private static void turns(List<Attempt> attempts) throws IOException {
+    private void process(List<Attempt> attempts) throws IOException {
         try {
-            while (attempts.stream().anyMatch(attempt -> !attempt.session.isOver())) {
+            warmUp(attempts.stream().filter(attempt -> attempt.engine.isWarmingUp()).map(attempt -> attempt.session).toList());
+            for (int round = 0; round < turns; round++) {
                 for (Attempt attempt : attempts) {
-                    attempt.session.turn(TURN);
+                    attempt.session.countedTurn(TURN);
                 }
-                double fastest = attempts.stream().filter(attempt -> attempt.engine.isWarmingUp())
-                        .mapToDouble(attempt -> attempt.session.latest()).min().orElse(Double.POSITIVE_INFINITY);
-                attempts.forEach(attempt -> attempt.session.leaveIfHopeless(fastest));
             }
         } finally {
             for (Attempt attempt : attempts) {
@@ -81,8 +82,18 @@ record Processes(int count, double patience, double limit, double longest) {
         }
     }
 
+    private static void warmUp(List<Session> sessions) throws IOException {
+        while (sessions.stream().anyMatch(session -> !session.isOver())) {
+            for (Session session : sessions) {
+                session.turn(TURN);
+            }
+            double fastest = sessions.stream().mapToDouble(Session::latest).min().orElse(Double.POSITIVE_INFINITY);
+            sessions.forEach(session -> session.leaveIfHopeless(fastest));
+        }
+    }
+
     /** One engine's part. */
-    private final class Attempt {
+    private static final class Attempt {
 
         private final String name;
         private final Workload workload;
@@ -101,7 +112,7 @@ record Processes(int count, double patience, double limit, double longest) {
             if (courses.stream().anyMatch(course -> course.end().isPresent() || course.runs().size() < FEWEST)) {
                 return false;
             }
-            session = new Session(engine, workload, engine.isWarmingUp() ? span : span.withRuns(NATIVE_RUNS));
+            session = new Session(engine, workload, span);
             return true;
         }
 
@@ -111,13 +122,13 @@ record Processes(int count, double patience, double limit, double longest) {
             courses.add(course);
             System.err.printf(Locale.ROOT, "%s by %s: %d runs in %.1f s%s%s%n", workload.name(), name,
                     course.runs().size(), course.lasts(),
-                    course.runs().isEmpty() ? "" : ", " + Report.number(course.latest(patience, FEWEST)) + " ms",
+                    course.runs().isEmpty() ? "" : ", " + Report.number(course.time()) + " ms, turns " + course.turns().stream()
+                            .map(Report::number).toList(),
                     course.end().map(failure -> ", " + failure.getMessage()).orElse(""));
         }
 
         Outcome outcome() {
-            List<Double> times = courses.stream().filter(course -> !course.runs().isEmpty())
-                    .map(course -> course.latest(patience, FEWEST)).toList();
+            List<Double> times = courses.stream().filter(course -> !course.runs().isEmpty()).map(Course::time).toList();
             IOException end = courses.get(courses.size() - 1).end().orElse(null);
             if (end instanceof TooLong slow && times.isEmpty()) {
                 return new Outcome.GivenUp(slow.seconds());

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A process in which an engine runs a program over and over, in turns with others. Between its turns it is stopped, so that it
- * compiles nothing on the others' time, and its clock stands still.
+ * A process in which an engine runs a program over and over, in turns with others: first until it is at its peak, then for the
+ * turns that count. Between its turns it is stopped, so that it compiles nothing on the others' time, and its clock stands
+ * still.
  */
 final class Session implements AutoCloseable {
 
@@ -18,6 +19,7 @@ final class Session implements AutoCloseable {
     private final Span span;
     private final Peak peak;
     private final List<Course.Run> runs = new ArrayList<>();
+    private final List<Double> counted = new ArrayList<>();
     private final Set<String> outputs = new LinkedHashSet<>();
     private Optional<IOException> end = Optional.empty();
     /** Seconds of its turns until now. */
@@ -33,6 +35,7 @@ final class Session implements AutoCloseable {
         this.peak = new Peak(span.patience());
     }
 
+    /** Whether it has warmed up, or will not. */
     boolean isOver() {
         return isLeft || end.isPresent() || span.isOver(used, peak);
     }
@@ -47,28 +50,57 @@ final class Session implements AutoCloseable {
         isLeft |= span.isHopeless(used, latest(), fastest);
     }
 
-    /** Runs the program for so many seconds, and to the end of a run; once at least. */
+    /** Warms up for so many seconds, and to the end of a run, if it still has to. */
     void turn(double seconds) throws IOException {
+        if (isOver()) {
+            return;
+        }
         double before = used;
+        do {
+            run(span.longest(used)).ifPresent(run -> peak.add(run.done(), run.cpu()));
+        } while (!isOver() && used - before < seconds);
+        pause();
+    }
+
+    /** A turn of which the best run counts; none if it has failed or been left. */
+    void countedTurn(double seconds) throws IOException {
+        double before = used;
+        double best = Double.POSITIVE_INFINITY;
+        while (end.isEmpty() && !isLeft && used - before < seconds) {
+            best = Math.min(best, run(span.longest()).map(Course.Run::cpu).orElse(best));
+        }
+        if (Double.isFinite(best)) {
+            counted.add(best);
+        }
+        pause();
+    }
+
+    private Optional<Course.Run> run(double longest) {
         long start = System.nanoTime();
         try {
-            while (!isOver() && used - before < seconds) {
-                Sample sample = engine.run(workload, span.longest(used));
-                used = before + (System.nanoTime() - start) / 1e9;
-                runs.add(new Course.Run(used, sample.wall() / 1000, sample.cpu()));
-                outputs.add(sample.output());
-                peak.add(used, sample.cpu());
-            }
-            memory = engine.memory();
-            engine.pause();
+            Sample sample = engine.run(workload, longest);
+            used += (System.nanoTime() - start) / 1e9;
+            Course.Run run = new Course.Run(used, sample.wall() / 1000, sample.cpu());
+            runs.add(run);
+            outputs.add(sample.output());
+            return Optional.of(run);
         } catch (IOException failure) {
             end = Optional.of(failure);
+            return Optional.empty();
+        }
+    }
+
+    private void pause() throws IOException {
+        if (end.isPresent()) {
             engine.close();
+        } else {
+            memory = engine.memory();
+            engine.pause();
         }
     }
 
     Course course() {
-        return new Course(List.copyOf(runs), outputs, end, peak.isReached(), memory);
+        return new Course(List.copyOf(runs), List.copyOf(counted), outputs, end, peak.isReached(), memory);
     }
 
     @Override

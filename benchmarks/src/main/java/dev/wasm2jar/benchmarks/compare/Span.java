@@ -8,24 +8,15 @@ package dev.wasm2jar.benchmarks.compare;
  * @param limit after this no run begins
  * @param longest that a run may take
  * @param end after this a run is not waited for any more
- * @param runs after which it ends in any case
  */
-record Span(double patience, double shortest, double limit, double longest, double end, int runs) {
+record Span(double patience, double shortest, double limit, double longest, double end) {
 
     /** So many times as slow as the fastest engine. */
     static final double HOPELESS = 10;
 
-    Span(double patience, double shortest, double limit, double longest, double end) {
-        this(patience, shortest, limit, longest, end, Integer.MAX_VALUE);
-    }
-
     /** All runs that end by a time. */
     static Span of(double seconds) {
         return new Span(Double.POSITIVE_INFINITY, seconds, seconds, seconds, seconds);
-    }
-
-    Span withRuns(int most) {
-        return new Span(patience, shortest, limit, longest, end, most);
     }
 
     /** How long a run may take that begins now. */
@@ -39,6 +30,6 @@ record Span(double patience, double shortest, double limit, double longest, doub
     }
 
     boolean isOver(double now, Peak peak) {
-        return now >= limit || peak.runs() >= runs || now >= shortest && peak.isReached();
+        return now >= limit || now >= shortest && peak.isReached();
     }
 }

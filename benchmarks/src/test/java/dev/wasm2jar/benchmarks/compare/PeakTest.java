@@ -53,7 +53,6 @@ final class PeakTest {
         assertTrue(new Span(5, 0, 20, 5, 25).isOver(7, reached));
         assertFalse(new Span(5, 10, 20, 5, 25).isOver(7, reached));
         assertTrue(new Span(5, 0, 20, 5, 25).isOver(20, peak(5, 100)));
-        assertTrue(new Span(9, 0, 20, 5, 25).withRuns(7).isOver(7, reached));
     }
 
     @Test
@@ -66,12 +65,11 @@ final class PeakTest {
     }
 
     @Test
-    void timesAreTheLowerQuartileOfTheLastRuns() {
-        List<Course.Run> runs = List.of(run(1, 500), run(2, 10), run(3, 40), run(4, 30), run(5, 20), run(6, 50), run(7, 60));
-        Course course = new Course(runs, Set.of(), Optional.empty(), true, 0);
-        assertEquals(30, course.latest(5, 1));
-        assertEquals(20, course.latest(1, 4), "fewer runs than are wanted");
-        assertEquals(20, course.until(5).latest(3, 1));
+    void timesAreTheLowerQuartileOfTheTurnsThatCount() {
+        List<Course.Run> runs = List.of(run(1, 500), run(2, 10), run(3, 40));
+        assertEquals(30, new Course(runs, List.of(60.0, 30.0, 20.0, 50.0, 40.0), Set.of(), Optional.empty(), true, 0).time());
+        assertEquals(20, new Course(runs, List.of(60.0, 30.0, 20.0, 50.0), Set.of(), Optional.empty(), true, 0).time());
+        assertEquals(40, new Course(runs, List.of(), Set.of(), Optional.empty(), true, 0).time(), "none: the last run");
     }
 
     private static Course.Run run(double done, double cpu) {

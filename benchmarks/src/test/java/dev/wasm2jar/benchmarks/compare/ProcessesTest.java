@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 final class ProcessesTest {
@@ -18,7 +20,7 @@ final class ProcessesTest {
     private static final Workload PROGRAM =
             new Workload("p", Path.of("p.wasm"), List.of("p"), Optional.empty(), List.of(), Path.of("p"));
 
-    /** An engine that says how long it took. */
+    /** An engine that says how long a run took. */
     private static class Fake implements Engine {
 
         private final double cpu;
@@ -35,6 +37,7 @@ final class ProcessesTest {
             processes += isRunning ? 0 : 1;
             isRunning = true;
             runs++;
+            LockSupport.parkNanos(5_000_000);
             return new Sample(cpu, cpu, "same");
         }
 
@@ -78,7 +81,7 @@ final class ProcessesTest {
         engines.put("one", one);
         engines.put("two", two);
         Map<String, Course> courses = new HashMap<>();
-        Result result = new Processes(3, 0, 1, 1).run(PROGRAM, engines, 0, courses);
+        Result result = new Processes(3, 0, 1, 1, 2).run(PROGRAM, engines, 0, courses);
         assertEquals(3, one.processes);
         assertEquals(new Outcome.Measured(5, true, 7), result.outcomes().get("one"));
         assertEquals(new Outcome.Measured(3, true, 7), result.outcomes().get("two"));
@@ -88,10 +91,38 @@ final class ProcessesTest {
     }
 
     @Test
+    void whatCountsAreTurnsInTheSameRoundsAfterAllHaveWarmedUp() throws IOException {
+        List<String> log = new ArrayList<>();
+        Map<String, Engine> engines = new LinkedHashMap<>();
+        for (String name : List.of("early", "late")) {
+            engines.put(name, new Fake(5) {
+                private final long start = System.nanoTime();
+
+                @Override
+                public Sample run(Workload workload, double longest) throws IOException {
+                    super.run(workload, longest);
+                    double seconds = (System.nanoTime() - start) / 1e9;
+                    double time = name.equals("late") && seconds < 1 ? 100 * Math.exp(-seconds) : 20;
+                    return new Sample(time, time, "same");
+                }
+
+                @Override
+                public void pause() {
+                    log.add(name);
+                }
+            });
+        }
+        Result result = new Processes(1, 0.1, 10, 1, 3).run(PROGRAM, engines, 0, new HashMap<>());
+        assertEquals(new Outcome.Measured(20, true, 7), result.outcomes().get("late"));
+        assertEquals(List.of("late", "early", "late", "early", "late", "early", "late"), log.subList(log.size() - 7, log.size()));
+        assertTrue(log.stream().filter("late"::equals).count() > log.stream().filter("early"::equals).count());
+    }
+
+    @Test
     void anEngineThatIsTooSlowIsGivenUpAtOnce() throws IOException {
         Slow slow = new Slow();
         Map<String, Course> courses = new HashMap<>();
-        Result result = new Processes(3, 0, 1, 2).run(PROGRAM, Map.of("slow", slow), 0, courses);
+        Result result = new Processes(3, 0, 1, 2, 2).run(PROGRAM, Map.of("slow", slow), 0, courses);
         assertEquals(1, slow.runs);
         assertEquals(new Outcome.GivenUp(2), result.outcomes().get("slow"));
         assertTrue(courses.isEmpty());
