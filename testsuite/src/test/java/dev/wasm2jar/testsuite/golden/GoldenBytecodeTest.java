@@ -85,8 +85,11 @@ class GoldenBytecodeTest {
                 code.block().block().block().get(0).branchTable(0, 1, 0, 2).end().i32(10).op(0x0f).end()
                         .i32(20).op(0x0f).end().i32(30)));
         functions.put("switch-to-loop", function("i", "i", code ->
-                code.block().loop().get(0).i32(3).op(0x6a).index(0x22, 0).branchTable(0, 1, 0).end().end()
+                code.block().loop().get(0).i32(3).op(0x6a).index(0x22, 0).branchTable(0, 1, 0, 0).end().end()
                         .get(0)));
+        functions.put("switch-of-two", function("i", "i", code ->
+                code.block().block().block().get(0).i32(2).op(0x6a).branchTable(0, 1, 2).end().i32(10).op(0x0f).end()
+                        .i32(20).op(0x0f).end().i32(30)));
         functions.put("divide", function("ii", "i", code ->
                 code.get(0).get(1).op(0x6d).get(0).get(1).op(0x6e, 0x6a)));
         functions.put("divide-constant", function("i", "i", code ->
