@@ -6,11 +6,13 @@ import dev.wasm2jar.compiler.driver.UserError;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.IrModule;
 import dev.wasm2jar.compiler.ir.IrPrinter;
+import dev.wasm2jar.compiler.jvm.JvmBackend;
 import dev.wasm2jar.compiler.wasm.Module;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -86,9 +88,10 @@ final class DumpCommand implements Callable<Integer> {
             BytecodeDump.print(module, file.name(), only, out);
             return;
         }
+        ToIntFunction<IrFunction> codeSizes = JvmBackend.codeSizes(lowered);
         for (int index : functions) {
             IrFunction found = lowered.bodies().function(index);
-            IrFunction shown = stage.lowered ? found : Compiler.prepare(found, lowered);
+            IrFunction shown = stage.lowered ? found : Compiler.prepare(found, lowered, codeSizes);
             out.println(IrPrinter.print(shown, callee -> lowered.functions().get(callee).name()));
         }
     }

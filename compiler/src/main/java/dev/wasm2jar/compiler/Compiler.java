@@ -26,6 +26,7 @@ import dev.wasm2jar.compiler.wasm.ValidationContext;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 
 /** Compiles WebAssembly modules to class files. */
 public final class Compiler {
@@ -61,7 +62,7 @@ public final class Compiler {
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Compiler::worker);
         try {
             return JvmBackend.emit(lowered, options.className().replace('.', '/'), options.host(),
-                    options.missingImports(), function -> prepare(function, lowered), workers,
+                    options.missingImports(), (function, codeSize) -> prepare(function, lowered, codeSize), workers,
                     options.progress()::method,
                     count -> options.progress().functions(done.addAndGet(count), total));
         } finally {
@@ -88,9 +89,13 @@ public final class Compiler {
         return ModuleLowering.lower(module, validation, name, memories, lines);
     }
 
-    /** The passes between the lowering of a function of that module and its emission. */
-    public static IrFunction prepare(IrFunction function, IrModule module) {
-        return new Outliner().apply(linear(function, module));
+    /**
+     * The passes between the lowering of a function of that module and its emission.
+     *
+     * @param codeSize as {@link JvmBackend#codeSizes} says
+     */
+    public static IrFunction prepare(IrFunction function, IrModule module, ToIntFunction<IrFunction> codeSize) {
+        return new Outliner(codeSize).apply(linear(function, module));
     }
 
     /** The passes before a function is cut. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -19,6 +20,8 @@ import org.objectweb.asm.Opcodes;
 final class FunctionEmitter {
 
     private static final int ACCESS = Opcodes.ACC_STATIC;
+    /** Constants that ldc loads by a number of one byte (JVMS 6.5). */
+    private static final int NEAR_CONSTANTS = 256;
 
     private final ModuleLayout layout;
     private final ClassVisitor target;
@@ -58,7 +61,7 @@ final class FunctionEmitter {
         MethodRef tailCalling = layout.tailCallingBody(function.index());
         MethodRef method = layout.function(function.index());
         var emitter = new FunctionEmitter(layout, target, sourceFile, function, method,
-                layout.jvmSignature(function.signature()), methods);
+                layout.jvmSignature(function.signature()), checked(methods));
         emitter.emitBody(tailCalling == null ? method : tailCalling);
         if (tailCalling != null) {
             TailCallEmitter.emitCaller(layout, target, function.index());
@@ -68,12 +71,37 @@ final class FunctionEmitter {
         function.rest().ifPresent(rest -> {
             JvmSignature signature = JvmSignature.of(rest.signature());
             MethodRef restMethod = method.rest(signature, layout.instanceDescriptor());
-            var restEmitter = new FunctionEmitter(layout, target, sourceFile, rest, restMethod, signature, methods);
+            var restEmitter = new FunctionEmitter(layout, target, sourceFile, rest, restMethod, signature,
+                    checked(methods));
             restEmitter.emitBody(restMethod);
             restEmitter.emitPieces();
             classes.putAll(restEmitter.finishPieceClasses());
         });
         return classes;
+    }
+
+    /** Bytes of the method that the body of a function becomes, or a few more: as in a class that has many constants already. */
+    static int codeSize(ModuleLayout layout, IrFunction function) {
+        var writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, ACCESS, layout.instanceClass, null, "java/lang/Object", null);
+        for (int constant = 0; constant < NEAR_CONSTANTS; constant++) {
+            writer.newConst(constant);
+        }
+        int[] size = new int[1];
+        MethodRef method = layout.function(function.index());
+        new FunctionEmitter(layout, writer, null, function, method, JvmSignature.of(function.signature()),
+                (index, name, codeSize) -> size[0] = codeSize).emitBody(method);
+        return size[0];
+    }
+
+    private static MethodListener checked(MethodListener methods) {
+        return (function, name, codeSize) -> {
+            if (codeSize > MethodLimits.MAX_CODE) {
+                throw new IllegalStateException("method " + name + " has " + codeSize
+                        + " bytes of code, more than " + MethodLimits.MAX_CODE);
+            }
+            methods.method(function, name, codeSize);
+        };
     }
 
     /** The class of the object that holds the locals which a function's body and pieces share. */
@@ -220,10 +248,6 @@ final class FunctionEmitter {
         visitor.visitLabel(end);
         visitor.visitMaxs(0, 0);
         visitor.visitEnd();
-        if (end.getOffset() > MethodLimits.MAX_CODE) {
-            throw new IllegalStateException("method " + name.name() + " has " + end.getOffset()
-                    + " bytes of code, more than " + MethodLimits.MAX_CODE);
-        }
         methods.method(function.index(), name.name(), end.getOffset());
     }
 }

@@ -12,22 +12,33 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Emits a module: the class of its instances, and the classes of its functions, in parallel. */
 public final class JvmBackend {
 
+    /** What is done to each function before it is emitted. */
+    @FunctionalInterface
+    public interface Passes {
+
+        /**
+         * @param codeSize bytes of bytecode that the body of a function would become as one method (JVMS 4.7.3, {@code
+         *     code_length}), whether or not it may be that long; or a few more
+         */
+        IrFunction apply(IrFunction function, ToIntFunction<IrFunction> codeSize);
+    }
+
     private final ModuleLayout layout;
     private final String sourceFile;
-    private final UnaryOperator<IrFunction> passes;
+    private final Passes passes;
     private final MethodListener methods;
     private final IntConsumer progress;
 
     private JvmBackend(
             ModuleLayout layout,
             String sourceFile,
-            UnaryOperator<IrFunction> passes,
+            Passes passes,
             MethodListener methods,
             IntConsumer progress) {
         this.layout = layout;
@@ -51,12 +62,18 @@ public final class JvmBackend {
             String instanceClass,
             HostFunctions host,
             MissingImports missing,
-            UnaryOperator<IrFunction> passes,
+            Passes passes,
             ExecutorService workers,
             MethodListener methods,
             IntConsumer progress) {
         var layout = new ModuleLayout(module, instanceClass, host, missing);
         return new JvmBackend(layout, module.name(), passes, methods, progress).emit(workers);
+    }
+
+    /** What functions of a module would have as one method each, in bytes, if an embedder provides all imports. */
+    public static ToIntFunction<IrFunction> codeSizes(IrModule module) {
+        var layout = new ModuleLayout(module, "Module", HostFunctions.NONE, MissingImports.FROM_EMBEDDER);
+        return function -> FunctionEmitter.codeSize(layout, function);
     }
 
     private JvmCode emit(ExecutorService workers) {
@@ -114,7 +131,8 @@ public final class JvmBackend {
         String file = known == null ? sourceFile : known;
         ClassFile target = ClassFile.ofStatics(layout.functionClass(number), file);
         for (int index : functions) {
-            IrFunction function = passes.apply(layout.module.bodies().function(index));
+            IrFunction function = passes.apply(layout.module.bodies().function(index),
+                    measured -> FunctionEmitter.codeSize(layout, measured));
             classes.putAll(FunctionEmitter.emit(layout, target.writer, file, function, methods));
             IrFunction last = function.rest().orElse(function);
             if (last.hasFrame()) {

@@ -49,7 +49,7 @@ class OutlinerScaleTest {
     private static IrFunction outline(IrFunction function) throws Exception {
         AtomicReference<IrFunction> result = new AtomicReference<>();
         deep(() -> {
-            IrFunction outlined = assertTimeout(SOON, () -> new Outliner().apply(function));
+            IrFunction outlined = assertTimeout(SOON, () -> new Outliner(CodeSize::ofBody).apply(function));
             IrVerifier.verify(outlined);
             assertTrue(CodeSize.ofLargestMethod(outlined) <= Outliner.DISPATCH);
             for (long argument : new long[] {0, 1, 5, 100, 5000, -1}) {

@@ -56,6 +56,19 @@ class OutlinerTest {
         assertSame(function, new Outliner(100_000, 1000).apply(function));
     }
 
+    /** What is emitted on trial and fits stays whole, however large its bound is. */
+    @Test
+    void functionsThatFitWhenEmittedAreLeftAlone() {
+        Expression own = new Expression.LocalGet(new Local(1, PrimitiveType.I32));
+        IrFunction loops = loops(new Expression.Binary(BinaryOp.I32_ADD, own, own), 150);
+        // A loop is never split in two.
+        IrFunction function = new IrFunction(0, "loop", loops.signature(), loops.locals(), 11,
+                List.of(new Statement.Loop(new Label(10), loops.body())));
+        assertTrue(CodeSize.ofBody(function) > Outliner.LIMIT);
+        assertTrue(new Outliner(emitted -> 8000).apply(function) == function);
+        assertFalse(new Outliner(emitted -> 8001).apply(function).pieces().isEmpty());
+    }
+
     /** What is measured as if all locals were in the frame may fit a method when it is known that few are. */
     @Test
     void loopsOfPrivateLocalsStayWhole() {

@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
+import java.util.function.ToIntFunction;
 
 /** The compiler under test. */
 final class CompiledObserver implements Observer, AutoCloseable {
@@ -135,19 +135,19 @@ final class CompiledObserver implements Observer, AutoCloseable {
                 count -> {}));
     }
 
-    private UnaryOperator<IrFunction> passes(IrModule lowered) {
-        return function -> {
+    private JvmBackend.Passes passes(IrModule lowered) {
+        return (function, codeSize) -> {
             IrFunction linear = Compiler.linear(function, lowered);
             IrVerifier.verify(linear);
-            IrFunction cut = outliner(linear).apply(linear);
+            IrFunction cut = outliner(linear, codeSize).apply(linear);
             IrVerifier.verify(cut);
             return cut;
         };
     }
 
-    private Outliner outliner(IrFunction function) {
+    private Outliner outliner(IrFunction function, ToIntFunction<IrFunction> codeSize) {
         if (pieces == Pieces.USUAL) {
-            return new Outliner();
+            return new Outliner(codeSize);
         }
         int parameters = 0;
         for (var type : function.signature().parameters()) {

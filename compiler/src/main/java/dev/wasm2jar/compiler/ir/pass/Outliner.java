@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
  * still too large is cut in turn, so there may be several levels. Sizes are measured as if all locals were in the frame;
  * which ones need to be is decided last. Until then values that have nothing to do with each other have locals of their
  * own ({@link LocalWebs}), so that they can stay where they are used.
+ *
+ * <p>{@link CodeSize} finds functions half as large again as they are, or twice as large. So what would be cut is emitted
+ * on trial before, and stays whole if it fits.
  */
 public final class Outliner {
 
@@ -36,26 +40,39 @@ public final class Outliner {
     /** The size up to which the dispatch of an interpreter stays whole: most of its instructions are jumps of a known size. */
     public static final int DISPATCH = 7600;
 
+    /** What is emitted may be as large as HotSpot compiles. */
+    private static final int HUGE = 8000;
+
+    /** Functions so many times too large are not measured: {@link CodeSize} is not that far off. */
+    private static final int MOST_MEASURED = 3;
+
     /** Functions so many times too large are never cut twice: it takes long. */
     private static final int MOST_HOPEFUL = 14;
 
     private final MethodSizes sizes;
+    private final int huge;
+    private final ToIntFunction<IrFunction> codeSize;
 
-    public Outliner() {
-        this(LIMIT, TARGET, DISPATCH);
+    /** @param codeSize bytes of the method that the body of a function without pieces becomes */
+    public Outliner(ToIntFunction<IrFunction> codeSize) {
+        this(new MethodSizes(LIMIT, TARGET, DISPATCH), HUGE, codeSize);
     }
 
     /**
+     * One that measures by {@link CodeSize} alone.
+     *
      * @param limit no method is larger than that, and functions that are not are left alone; at least 300 plus what the
      *     parameters of the function need
      * @param target the size of pieces, if there is a choice
      */
     public Outliner(int limit, int target) {
-        this(limit, target, limit);
+        this(new MethodSizes(limit, target, limit), limit, CodeSize::ofBody);
     }
 
-    private Outliner(int limit, int target, int dispatch) {
-        this.sizes = new MethodSizes(limit, target, dispatch);
+    private Outliner(MethodSizes sizes, int huge, ToIntFunction<IrFunction> codeSize) {
+        this.sizes = sizes;
+        this.huge = huge;
+        this.codeSize = codeSize;
     }
 
     /** The function, in as many methods as it takes. */
@@ -63,12 +80,18 @@ public final class Outliner {
         if (CodeSize.bodyFits(function, sizes.limit())) {
             return function;
         }
-        return RestSplitter.split(function, sizes.limit()).map(this::withRest).orElseGet(() -> cut(function));
+        return RestSplitter.split(function, sizes.limit()).map(this::withRest).orElseGet(() -> wholeOrCut(function));
     }
 
     private IrFunction withRest(IrFunction first) {
         IrFunction rest = first.rest().orElseThrow();
-        return first.withRest(CodeSize.bodyFits(rest, sizes.limit()) ? rest : cut(rest));
+        return first.withRest(CodeSize.bodyFits(rest, sizes.limit()) ? rest : wholeOrCut(rest));
+    }
+
+    private IrFunction wholeOrCut(IrFunction function) {
+        boolean isWhole = CodeSize.ofBody(function) <= MOST_MEASURED * sizes.limit()
+                && codeSize.applyAsInt(function) <= huge;
+        return isWhole ? function : cut(function);
     }
 
     private IrFunction cut(IrFunction whole) {
