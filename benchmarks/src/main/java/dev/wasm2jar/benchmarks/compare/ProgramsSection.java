@@ -39,7 +39,7 @@ final class ProgramsSection implements Section {
                 + " (`testsuite/guests/src/rust/json`): `speed` of SQLite, `bench` of Lua, Duktape, jq and JSON"
                 + " with a part of"
                 + " their work, and a megabyte of text for the compressors.");
-        peak(setup.effort().programs, report);
+        peak(setup.effort(), report);
         List<Result> results = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         List<Workload> programs = setup.workloads().programs();
@@ -61,16 +61,17 @@ final class ProgramsSection implements Section {
         new TimesTable(Engines.COMPILED.subList(0, 5), List.of(), List.of()).writeMemory(results, report);
     }
 
-    private static void peak(Processes processes, Report report) {
+    private static void peak(Effort effort, Report report) {
+        Processes processes = effort.programs;
         report.paragraph("At the peak: a process for each program and engine runs the program over and over, in turns of"
                 + " a quarter of a second or one run with the other engines', and is stopped in between, until for %.1f s no run"
-                + " has been more than 3 %% faster than all before, or until it has had %.0f s. When all are there, each has %d"
-                + " turns more in the same rounds, of which the best run counts; its time is the lower quartile of"
-                + " these, since what else a machine does makes runs slower for seconds. A star: it may not have been at its"
+                + " has been more than 3 %% faster than all before, or until it has had %.0f s (if its course is shown below, %d"
+                + " s). When all are there, each has %d turns more in the same rounds, of which the best run counts; its time"
+                + " is the lower quartile of these, since what else a machine does makes runs slower for seconds. A star: it may not have been at its"
                 + " peak by then, or was left after %.0f s as it took more than %.0f times as long as the fastest."
                 + " All engines are treated alike. %s",
-                processes.patience(), processes.limit(), processes.turns(), processes.limit() / 2,
-                Span.HOPELESS, processes.count() == 1
+                processes.patience(), processes.limit(), Math.max(effort.course, (int) processes.limit()), processes.turns(),
+                processes.limit() / 2, Span.HOPELESS, processes.count() == 1
                         ? "There is one process for each: what the JVM's compilers make of a program differs between"
                         + " processes, by 10 % and more."
                         : "The median of " + processes.count() + " processes.");
