@@ -221,10 +221,11 @@ final class FunctionEmitter {
         kept.addAll(LocalUse.acrossJumps(body));
         kept.removeAll(parameters);
         kept.removeAll(function.frame());
-        kept.forEach(slots::add);
+        // Before the locals: every access loads the array, by one byte if its slot is below 4 (JVMS 6.5 aload_<n>).
         var memories = new TreeSet<Integer>();
         MemoryUse.collect(body, memories);
         memories.forEach(memory -> slots.addMemory(memory, MemoryField.of(layout.module, memory).contents()));
+        kept.forEach(slots::add);
         return kept;
     }
 

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 /**
  * Which local variable slot of a method holds what.
  *
- * <p>Slots come in this order: parameters, the instance, everything that is alive at some jump target (these make up the
- * one stack map frame that all jump targets of the method share), then temporaries that live between two jump targets.
+ * <p>Slots come in this order: parameters, the instance, what is kept of memories, every local that is alive at some jump target
+ * (these make up the one stack map frame that all jump targets of the method share), then temporaries that live between two jump
+ * targets.
  */
 final class LocalSlots {
 
