@@ -67,8 +67,8 @@ final class ProgramsSection implements Section {
                 + " a quarter of a second or one run with the other engines', and is stopped in between, until for %.1f s no run"
                 + " has been more than 3 %% faster than all before, or until it has had %.0f s (if its course is shown below, %d"
                 + " s). When all are there, each has %d turns more in the same rounds, of which the best run counts; its time"
-                + " is the lower quartile of these, since what else a machine does makes runs slower for seconds. A star: it may not have been at its"
-                + " peak by then, or was left after %.0f s as it took more than %.0f times as long as the fastest."
+                + " is the lower quartile of these, since what else a machine does makes runs slower for seconds. A star: it may"
+                + " not have been at its peak by then, or was left after %.0f s as it took more than %.0f times as long as the fastest."
                 + " All engines are treated alike. %s",
                 processes.patience(), processes.limit(), Math.max(effort.course, (int) processes.limit()), processes.turns(),
                 processes.limit() / 2, Span.HOPELESS, processes.count() == 1

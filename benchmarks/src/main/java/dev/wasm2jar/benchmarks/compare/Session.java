@@ -64,11 +64,14 @@ final class Session implements AutoCloseable {
 
     /** A turn of which the best run counts; none if it has failed or been left. */
     void countedTurn(double seconds) throws IOException {
+        if (isLeft || end.isPresent()) {
+            return;
+        }
         double before = used;
         double best = Double.POSITIVE_INFINITY;
-        while (end.isEmpty() && !isLeft && used - before < seconds) {
+        do {
             best = Math.min(best, run(span.longest()).map(Course.Run::cpu).orElse(best));
-        }
+        } while (end.isEmpty() && used - before < seconds);
         if (Double.isFinite(best)) {
             counted.add(best);
         }

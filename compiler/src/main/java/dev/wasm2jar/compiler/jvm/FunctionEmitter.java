@@ -60,8 +60,9 @@ final class FunctionEmitter {
             MethodListener methods) {
         MethodRef tailCalling = layout.tailCallingBody(function.index());
         MethodRef method = layout.function(function.index());
+        MethodListener checked = checked(methods);
         var emitter = new FunctionEmitter(layout, target, sourceFile, function, method,
-                layout.jvmSignature(function.signature()), checked(methods));
+                layout.jvmSignature(function.signature()), checked);
         emitter.emitBody(tailCalling == null ? method : tailCalling);
         if (tailCalling != null) {
             TailCallEmitter.emitCaller(layout, target, function.index());
@@ -71,8 +72,7 @@ final class FunctionEmitter {
         function.rest().ifPresent(rest -> {
             JvmSignature signature = JvmSignature.of(rest.signature());
             MethodRef restMethod = method.rest(signature, layout.instanceDescriptor());
-            var restEmitter = new FunctionEmitter(layout, target, sourceFile, rest, restMethod, signature,
-                    checked(methods));
+            var restEmitter = new FunctionEmitter(layout, target, sourceFile, rest, restMethod, signature, checked);
             restEmitter.emitBody(restMethod);
             restEmitter.emitPieces();
             classes.putAll(restEmitter.finishPieceClasses());

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -50,12 +51,11 @@ public final class Outliner {
     private static final int MOST_HOPEFUL = 14;
 
     private final MethodSizes sizes;
-    private final int huge;
-    private final ToIntFunction<IrFunction> codeSize;
+    private final Predicate<IrFunction> fits;
 
     /** @param codeSize bytes of the method that the body of a function without pieces becomes */
     public Outliner(ToIntFunction<IrFunction> codeSize) {
-        this(new MethodSizes(LIMIT, TARGET, DISPATCH), HUGE, codeSize);
+        this(new MethodSizes(LIMIT, TARGET, DISPATCH), function -> codeSize.applyAsInt(function) <= HUGE);
     }
 
     /**
@@ -66,13 +66,13 @@ public final class Outliner {
      * @param target the size of pieces, if there is a choice
      */
     public Outliner(int limit, int target) {
-        this(new MethodSizes(limit, target, limit), limit, CodeSize::ofBody);
+        this(new MethodSizes(limit, target, limit), function -> false);
     }
 
-    private Outliner(MethodSizes sizes, int huge, ToIntFunction<IrFunction> codeSize) {
+    /** @param fits whether a function whose size {@link CodeSize} finds too large is a method all the same */
+    private Outliner(MethodSizes sizes, Predicate<IrFunction> fits) {
         this.sizes = sizes;
-        this.huge = huge;
-        this.codeSize = codeSize;
+        this.fits = fits;
     }
 
     /** The function, in as many methods as it takes. */
@@ -89,8 +89,7 @@ public final class Outliner {
     }
 
     private IrFunction wholeOrCut(IrFunction function) {
-        boolean isWhole = CodeSize.ofBody(function) <= MOST_MEASURED * sizes.limit()
-                && codeSize.applyAsInt(function) <= huge;
+        boolean isWhole = CodeSize.bodyFits(function, MOST_MEASURED * sizes.limit()) && fits.test(function);
         return isWhole ? function : cut(function);
     }
 
