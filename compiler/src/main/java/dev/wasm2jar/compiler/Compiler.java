@@ -8,6 +8,7 @@ import dev.wasm2jar.compiler.ir.build.CallCycles;
 import dev.wasm2jar.compiler.ir.build.ModuleLowering;
 import dev.wasm2jar.compiler.ir.pass.BackwardBranches;
 import dev.wasm2jar.compiler.ir.pass.CheckInterrupts;
+import dev.wasm2jar.compiler.ir.pass.CopyFunctions;
 import dev.wasm2jar.compiler.ir.pass.CountedLoops;
 import dev.wasm2jar.compiler.ir.pass.InlineRecursion;
 import dev.wasm2jar.compiler.ir.pass.LargeAccesses;
@@ -95,7 +96,10 @@ public final class Compiler {
      * @param codeSize as {@link JvmBackend#codeSizes} says
      */
     public static IrFunction prepare(IrFunction function, IrModule module, ToIntFunction<IrFunction> codeSize) {
-        return new Outliner(codeSize).apply(linear(function, module));
+        IrFunction linear = linear(function, module);
+        // That a function copies is easier to see while its loops are as they were.
+        boolean isCopy = CopyFunctions.isCopy(function, module);
+        return new Outliner(codeSize).apply(isCopy ? CopyFunctions.withShortCopy(linear) : linear);
     }
 
     /** The passes before a function is cut. */

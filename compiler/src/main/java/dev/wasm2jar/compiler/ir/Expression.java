@@ -17,7 +17,7 @@ public sealed interface Expression {
 
     /** An expression that only ever stands at the root of a statement because it changes more than its result. */
     sealed interface Effect extends Expression
-            permits Invocation, CallPiece, CallRest, TableGrow, MemoryExpression.MemoryGrow,
+            permits Invocation, CallPiece, CallRest, TableGrow, MemoryExpression.MemoryGrow, MemoryExpression.TryCopy,
                     MemoryExpression.Atomic, HeapExpression.Allocation {}
 
     /**

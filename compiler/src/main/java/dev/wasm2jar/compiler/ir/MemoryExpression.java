@@ -127,6 +127,33 @@ public sealed interface MemoryExpression extends Expression.Family {
     }
 
     /**
+     * Copies a short range of a memory to another place. The operands are destination, source and length. If both ranges
+     * are within the memory and do not overlap, and the length is at most {@link dev.wasm2jar.runtime.ShortCopy#LONGEST},
+     * it is 1; otherwise it does nothing and is 0.
+     */
+    record TryCopy(int memory, List<Expression> operands) implements MemoryExpression, Expression.Effect {
+
+        public TryCopy {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return PrimitiveType.I32;
+        }
+
+        @Override
+        public Expression withOperands(List<Expression> operands) {
+            return new TryCopy(memory, operands);
+        }
+
+        @Override
+        public <R> R accept(MemoryVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
      * An atomic instruction: address and then values. Without a result it has type {@code null} and stands in a {@link
      * Statement.Evaluate}; a fence has neither memory nor operands.
      */
@@ -162,6 +189,8 @@ public sealed interface MemoryExpression extends Expression.Family {
         R visit(MemorySize expression);
 
         R visit(MemoryGrow expression);
+
+        R visit(TryCopy expression);
 
         R visit(Atomic expression);
 

@@ -35,6 +35,11 @@ final class MemoryPrinter implements MemoryExpression.MemoryVisitor<String>, Mem
     }
 
     @Override
+    public String visit(MemoryExpression.TryCopy expression) {
+        return "try_copy " + expression.memory();
+    }
+
+    @Override
     public String visit(MemoryExpression.Atomic expression) {
         return access(expression.op(), Math.max(expression.memory(), 0), expression.offset());
     }

@@ -52,6 +52,14 @@ final class LinearMemoryEmitter
         return null;
     }
 
+    @Override
+    public Void visit(MemoryExpression.TryCopy expression) {
+        code.loadObject(scope.slots.memory(expression.memory()));
+        expression.operands().forEach(expressions::emit);
+        code.invokeStatic(Runtime.SHORT_COPY, "tryCopy", "([BIII)Z");
+        return null;
+    }
+
     private String memoryClass(int memory) {
         return MemoryField.of(scope.layout.module, memory).className();
     }

@@ -48,6 +48,8 @@ final class MemoryUse {
             target.add(load.memory());
         } else if (expression instanceof MemoryExpression.LargeLoad load) {
             target.add(load.memory());
+        } else if (expression instanceof MemoryExpression.TryCopy copy) {
+            target.add(copy.memory());
         }
         for (Expression operand : expression.operands()) {
             collect(operand, target);
@@ -94,7 +96,8 @@ final class MemoryUse {
 
     private static boolean accesses(List<Expression> expressions) {
         for (Expression expression : expressions) {
-            if (expression instanceof MemoryExpression.Load || accesses(expression.operands())) {
+            if (expression instanceof MemoryExpression.Load || expression instanceof MemoryExpression.TryCopy
+                    || accesses(expression.operands())) {
                 return true;
             }
         }

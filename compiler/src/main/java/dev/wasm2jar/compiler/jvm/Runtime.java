@@ -11,6 +11,7 @@ final class Runtime {
     static final String SHARED_MEMORY = PACKAGE + "SharedMemory";
     static final String EXTERN = PACKAGE + "Extern";
     static final String MEMORY_COPY = PACKAGE + "MemoryCopy";
+    static final String SHORT_COPY = PACKAGE + "ShortCopy";
     static final String LARGE_MEMORY = PACKAGE + "LargeMemory";
     static final String BUFFER_VIEWS = PACKAGE + "BufferViews";
     static final String SHARED_ATOMICS = PACKAGE + "SharedAtomics";

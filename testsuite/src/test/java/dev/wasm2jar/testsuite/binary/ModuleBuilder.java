@@ -96,6 +96,14 @@ public final class ModuleBuilder {
         return function(parameters, results);
     }
 
+    /** Adds a function that has been made elsewhere under a name. */
+    public ModuleBuilder exported(String name, FunctionBuilder function) {
+        export(name, FUNCTION, importedFunctions + functions.size());
+        type(function.parameters(), function.results());
+        functions.add(function);
+        return this;
+    }
+
     public ModuleBuilder table(int minimum) {
         tables.add(tableType(minimum));
         return this;

@@ -24,6 +24,8 @@ final class Costs {
     static final int GLOBAL = 11;
     static final int TABLE_ACCESS = 12;
     static final int SIZE_QUERY = 16;
+    /** The array, a call of the runtime. */
+    static final int TRY_COPY = 8;
     static final int GROW = 16;
     /** Two memories and, where addresses are extended, five bytes for each operand. */
     static final int BULK = 36;

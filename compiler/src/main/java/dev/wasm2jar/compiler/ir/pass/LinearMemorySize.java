@@ -61,6 +61,11 @@ final class LinearMemorySize
     }
 
     @Override
+    public Integer visit(TryCopy expression) {
+        return size.sum(expression.operands()) + Costs.TRY_COPY;
+    }
+
+    @Override
     public Integer visit(Atomic expression) {
         return size.sum(expression.operands()) + Costs.ATOMIC;
     }

@@ -39,6 +39,11 @@ final class MemoryOperands
     }
 
     @Override
+    public List<Type> visit(TryCopy expression) {
+        return List.of(PrimitiveType.I32, PrimitiveType.I32, PrimitiveType.I32);
+    }
+
+    @Override
     public List<Type> visit(Atomic expression) {
         List<Type> types = new ArrayList<>();
         if (expression.memory() >= 0) {
