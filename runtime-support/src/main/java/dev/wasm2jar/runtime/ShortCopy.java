@@ -1,9 +1,6 @@
 package dev.wasm2jar.runtime;
 
-/**
- * Copies within a memory, for functions that were found to copy. Called by emitted code. Most copies of programs are of a
- * few bytes: their first and last words, which may overlap, are all there is to it.
- */
+/** Copies within a memory, for functions that were found to copy. Called by emitted code. */
 public final class ShortCopy {
 
     /** The longest copy, in bytes. */
@@ -23,25 +20,7 @@ public final class ShortCopy {
                 || Math.abs(to - from) < length) {
             return false;
         }
-        if (length >= 2 * Long.BYTES) {
-            System.arraycopy(bytes, from, bytes, to, length);
-        } else if (length >= Long.BYTES) {
-            int end = length - Long.BYTES;
-            long first = LittleEndian.Longs.get(bytes, from);
-            long second = LittleEndian.Longs.get(bytes, from + end);
-            LittleEndian.Longs.set(bytes, to, first);
-            LittleEndian.Longs.set(bytes, to + end, second);
-        } else if (length >= Integer.BYTES) {
-            int end = length - Integer.BYTES;
-            int first = LittleEndian.Ints.get(bytes, from);
-            int second = LittleEndian.Ints.get(bytes, from + end);
-            LittleEndian.Ints.set(bytes, to, first);
-            LittleEndian.Ints.set(bytes, to + end, second);
-        } else {
-            for (int i = 0; i < length; i++) {
-                bytes[to + i] = bytes[from + i];
-            }
-        }
+        System.arraycopy(bytes, from, bytes, to, length);
         return true;
     }
 }
