@@ -84,8 +84,11 @@ public final class ModuleBuilder {
 
     /** Adds a function; its body is written to the result. */
     public FunctionBuilder function(String parameters, String results) {
-        type(parameters, results);
-        var function = new FunctionBuilder(parameters, results);
+        return add(new FunctionBuilder(parameters, results));
+    }
+
+    private FunctionBuilder add(FunctionBuilder function) {
+        type(function.parameters(), function.results());
         functions.add(function);
         return function;
     }
@@ -99,8 +102,7 @@ public final class ModuleBuilder {
     /** Adds a function that has been made elsewhere under a name. */
     public ModuleBuilder exported(String name, FunctionBuilder function) {
         export(name, FUNCTION, importedFunctions + functions.size());
-        type(function.parameters(), function.results());
-        functions.add(function);
+        add(function);
         return this;
     }
 

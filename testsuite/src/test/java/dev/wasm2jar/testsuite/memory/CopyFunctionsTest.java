@@ -40,6 +40,7 @@ class CopyFunctionsTest {
     private static final int LOAD_BYTE = 0x2d;
     private static final int STORE = 0x36;
     private static final int STORE_BYTE = 0x3a;
+    private static final int SELECT = 0x1b;
     private static final int EQZ = 0x45;
     private static final int ADD = 0x6a;
     private static final int SUB = 0x6b;
@@ -187,7 +188,7 @@ class CopyFunctionsTest {
     void readsBeyondTheEnd() {
         FunctionBuilder copy = new ModuleBuilder().function("iii", "i");
         isNoCopy(loop(copy, copy.local('i'))
-                .get(1).get(2).op(ADD).memory(LOAD_BYTE, 0, 0).op(0x1a).get(0));
+                .get(1).get(2).op(ADD).memory(LOAD_BYTE, 0, 0).set(1).get(0));
     }
 
     @Test
@@ -216,13 +217,13 @@ class CopyFunctionsTest {
     @Test
     void readsWordsAcrossTheEnd() {
         FunctionBuilder copy = new ModuleBuilder().function("iii", "i");
-        isNoCopy(loop(copy, copy.local('i')).get(2).when().get(1).memory(LOAD, 0, 0).op(0x1a).end().get(0));
+        isNoCopy(loop(copy, copy.local('i')).get(2).when().get(1).memory(LOAD, 0, 0).set(1).end().get(0));
     }
 
     @Test
     void comparesTheRanges() {
         FunctionBuilder copy = new ModuleBuilder().function("iii", "i");
-        isNoCopy(loop(copy, copy.local('i')).get(0).get(1).op(0x49).when().end().get(0));
+        isNoCopy(loop(copy, copy.local('i')).get(0).get(1).op(0x49).set(1).get(0));
     }
 
     @Test
@@ -231,7 +232,14 @@ class CopyFunctionsTest {
         isNoCopy(copy.get(2).i32(3).op(0x4b).when().get(0).i32(0).memory(STORE, 0, 0).end().get(0));
     }
 
-    /** It is called so, but what it does is what counts. */
+    /** {@code select} computes both of its values. */
+    @Test
+    void readsBeyondTheEndWhatItDoesNotSelect() {
+        FunctionBuilder copy = new ModuleBuilder().function("iii", "i");
+        isNoCopy(loop(copy, copy.local('i'))
+                .i32(7).get(1).get(2).op(ADD).memory(LOAD_BYTE, 0, 0).i32(1).op(SELECT).set(1).get(0));
+    }
+
     @Test
     void doesNotEnd() {
         FunctionBuilder copy = new ModuleBuilder().function("iii", "i");

@@ -11,7 +11,6 @@ import dev.wasm2jar.compiler.ir.MemoryStatement.Store;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
-import dev.wasm2jar.compiler.ir.Statement.Evaluate;
 import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Return;
 import dev.wasm2jar.compiler.ir.Statement.SetLocal;
@@ -76,14 +75,7 @@ public final class CopyFunctions {
         List<Statement> body = new ArrayList<>();
         body.add(new SetLocal(copied, new TryCopy(0, arguments)));
         body.add(new If(new LocalGet(copied), List.of(new Return(destination)), List.of()));
-        var rest = new CallRest(function.signature(), arguments);
-        if (rest.type() == null) {
-            body.add(new Evaluate(rest));
-            body.add(new Return(List.of()));
-        } else {
-            body.add(new SetLocal(copied, rest));
-            body.add(new Return(List.of(new LocalGet(copied))));
-        }
+        body.addAll(RestSplitter.returning(new CallRest(function.signature(), arguments), locals));
         return new IrFunction(function.index(), function.name(), function.signature(), locals, 0, body, List.of(),
                 Set.of(), Optional.of(function));
     }

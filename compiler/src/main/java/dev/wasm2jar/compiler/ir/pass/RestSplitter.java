@@ -193,6 +193,20 @@ final class RestSplitter {
     }
 
     /**
+     * Calls a rest and returns what it returns.
+     *
+     * @param locals of the function; one for the result is added
+     */
+    static List<Statement> returning(CallRest rest, List<Local> locals) {
+        if (rest.type() == null) {
+            return List.of(new Evaluate(rest), new Return(List.of()));
+        }
+        Local value = new Local(locals.size(), rest.type());
+        locals.add(value);
+        return List.of(new SetLocal(value, rest), new Return(List.of(new LocalGet(value))));
+    }
+
+    /**
      * @param endings copies of what is short and returns
      */
     private IrFunction first(
@@ -223,16 +237,7 @@ final class RestSplitter {
         first.add(new Mark(call));
         List<Expression> arguments = new ArrayList<>();
         parameters.forEach(local -> arguments.add(new LocalGet(local)));
-        var result = new CallRest(signature, arguments);
-        if (result.type() == null) {
-            first.add(new Evaluate(result));
-            first.add(new Return(List.of()));
-        } else {
-            Local value = new Local(locals.size(), result.type());
-            locals.add(value);
-            first.add(new SetLocal(value, result));
-            first.add(new Return(List.of(new LocalGet(value))));
-        }
+        first.addAll(returning(new CallRest(signature, arguments), locals));
         first.addAll(endings);
         var renaming = new LocalRenaming(parameters);
         List<Statement> renamed = renaming.list(rest);
