@@ -79,7 +79,8 @@ public final class IrPrinter {
         nested(function.body());
         for (Piece piece : function.pieces()) {
             line("piece " + piece.number()
-                    + piece.entry().map(entry -> " (" + entry + ")").orElse(""));
+                    + piece.entry().map(entry -> " (" + entry + ")").orElse("")
+                    + (piece.inlining() == Piece.Inlining.NEVER ? " not inlined" : ""));
             nested(piece.body());
         }
         line("end");

@@ -14,10 +14,23 @@ import java.util.Optional;
  * @param number unique in its function
  * @param entry the parameter that says where to begin, when the body can be entered at several places
  */
-public record Piece(int number, Optional<Local> entry, List<Statement> body) {
+public record Piece(int number, Optional<Local> entry, Inlining inlining, List<Statement> body) {
+
+    /** Whether the JVM may compile a piece as a part of its caller. */
+    public enum Inlining {
+        /** As it sees fit. */
+        POSSIBLE,
+        /** Never, although the piece may be small: what many pieces have in common would be computed before all of them. */
+        NEVER
+    }
+
+    /** The same piece, never inlined. */
+    public Piece notInlined() {
+        return new Piece(number, entry, Inlining.NEVER, body);
+    }
 
     /** The same piece with another body. */
     public Piece withBody(List<Statement> other) {
-        return new Piece(number, entry, other);
+        return new Piece(number, entry, inlining, other);
     }
 }

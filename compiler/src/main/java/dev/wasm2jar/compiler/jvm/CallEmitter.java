@@ -58,7 +58,10 @@ final class CallEmitter {
         scope.loadFrameObject();
         call.operands().forEach(expressions::emit);
         scope.loadInstance();
-        scope.piece(call.piece(), call.operands().size()).invoke(code);
+        if (scope.pieces.takesNull(call.piece())) {
+            code.op(Opcodes.ACONST_NULL);
+        }
+        scope.pieces.of(call.piece()).invoke(code);
     }
 
     void callRest(Expression.CallRest call) {

@@ -32,6 +32,7 @@ final class FunctionEmitter {
     private final MethodRef method;
     private final JvmSignature signature;
     private final String frameClass;
+    private final PieceMethods pieceMethods;
 
     private FunctionEmitter(
             ModuleLayout layout,
@@ -49,6 +50,7 @@ final class FunctionEmitter {
         this.method = method;
         this.signature = signature;
         this.frameClass = function.hasFrame() ? frameClass(layout, function) : null;
+        this.pieceMethods = new PieceMethods(layout, function, method, frameClass);
     }
 
     /** Writes the function; returns the classes that hold what does not fit the target, by name. */
@@ -125,7 +127,7 @@ final class FunctionEmitter {
         MethodVisitor visitor = begin(written);
         var code = new Code(visitor);
         var slots = new LocalSlots();
-        var scope = new MethodScope(layout, method, code, slots, function.frame(), frameClass);
+        MethodScope scope = scope(code, slots);
         int boxedArguments = -1;
         if (signature.boxed()) {
             boxedArguments = slots.reserve("[Ljava/lang/Object;", 1);
@@ -190,21 +192,27 @@ final class FunctionEmitter {
     }
 
     private void emitPiece(Piece piece) {
-        var naming = new MethodScope(layout, method, null, null, function.frame(), frameClass);
-        MethodRef pieceMethod = naming.piece(piece.number(), piece.entry().isPresent() ? 1 : 0);
+        MethodRef pieceMethod = pieceMethods.of(piece.number());
         MethodVisitor visitor = begin(pieceMethod);
         var code = new Code(visitor);
         var slots = new LocalSlots();
-        var scope = new MethodScope(layout, method, code, slots, function.frame(), frameClass);
+        MethodScope scope = scope(code, slots);
         slots.addFrameObject(frameClass);
         piece.entry().ifPresent(slots::add);
         slots.addInstance(layout.instanceClass);
+        if (pieceMethods.takesNull(piece.number())) {
+            slots.reserve(pieceMethods.missingClass(), 1);
+        }
         Set<Local> kept = declare(slots, piece.body(), piece.entry().map(Set::of).orElse(Set.of()));
         slots.closeFrame();
         finish(visitor, scope, kept, piece.body(), PIECE, pieceMethod);
     }
 
     private static final JvmSignature PIECE = new JvmSignature(List.of(), false, List.of(JvmType.INT));
+
+    private MethodScope scope(Code code, LocalSlots slots) {
+        return new MethodScope(layout, method, code, slots, function.frame(), frameClass, pieceMethods);
+    }
 
     private MethodVisitor begin(MethodRef written) {
         ClassVisitor owner = written.owner().equals(method.owner())

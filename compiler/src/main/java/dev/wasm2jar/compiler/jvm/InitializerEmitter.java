@@ -216,7 +216,7 @@ final class InitializerEmitter {
     private ExpressionEmitter emitter(Code code) {
         var slots = new LocalSlots();
         slots.addInstance(layout.instanceClass);
-        return new ExpressionEmitter(new MethodScope(layout, null, code, slots, Set.of(), null));
+        return new ExpressionEmitter(new MethodScope(layout, null, code, slots, Set.of(), null, null));
     }
 
     private boolean isLarge(int memory) {

@@ -16,7 +16,6 @@ import org.objectweb.asm.Opcodes;
  */
 final class MethodScope {
 
-    private static final int CLASS_PIECES = 32;
     private static final String FRAME_FIELD = "local";
     /** The names of the first ones, which are used over and over. */
     private static final String[] FRAME_FIELDS = new String[1000];
@@ -31,6 +30,8 @@ final class MethodScope {
     /** Locals that live in the frame object, and the class of that object; empty and null if the function is whole. */
     final Set<Local> frameLocals;
     final String frameClass;
+    /** The methods of the function's pieces; null where there are none. */
+    final PieceMethods pieces;
 
     private final MethodRef function;
     private boolean firstFrame = true;
@@ -44,13 +45,15 @@ final class MethodScope {
             Code code,
             LocalSlots slots,
             Set<Local> frameLocals,
-            String frameClass) {
+            String frameClass,
+            PieceMethods pieces) {
         this.layout = layout;
         this.function = function;
         this.code = code;
         this.slots = slots;
         this.frameLocals = frameLocals;
         this.frameClass = frameClass;
+        this.pieces = pieces;
     }
 
     /** Places a label that is jumped to with an empty operand stack. */
@@ -106,14 +109,6 @@ final class MethodScope {
             target(interrupted);
             code.trap(Trap.INTERRUPTED);
         }
-    }
-
-    /** The method of a piece of the function, which takes the frame object, its entry if there is one, and the instance. */
-    MethodRef piece(int number, int entries) {
-        // Constants of very many pieces would not fit into the constant pool of one class (JVMS 4.1).
-        String owner = number < CLASS_PIECES ? function.owner() : frameClass + "$" + number / CLASS_PIECES;
-        return new MethodRef(owner, function.name() + "$" + number,
-                "(L" + frameClass + ";" + "I".repeat(entries) + layout.instanceDescriptor() + ")I");
     }
 
     /** The method of the rest of the function. */

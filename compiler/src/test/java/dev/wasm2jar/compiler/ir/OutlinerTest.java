@@ -111,6 +111,99 @@ class OutlinerTest {
         return new IrFunction(0, "loops", signature, List.of(parameter, own), 10, body);
     }
 
+    /** Each arm of an interpreter is a piece, which fetches the next instruction; larger arms are several. */
+    @ParameterizedTest
+    @CsvSource({"1300, 1000, 4", "1300, 1000, 60", "4000, 2500, 400", "6000, 3500, 60", "6000, 3500, 1200"})
+    void armsOfInterpretersFetchTheNextInstruction(int limit, int target, int length) {
+        for (int odd = 0; odd < 6; odd++) {
+            IrFunction function = interpreter(length, odd);
+            IrFunction cut = new Outliner(limit, target).apply(function);
+            check(function, cut, limit);
+            long arms = cut.pieces().stream().filter(piece -> piece.inlining() == Piece.Inlining.NEVER).count();
+            boolean fits = CodeSize.ofBody(function) <= limit;
+            assertTrue(fits || arms >= ARMS - 4, () -> arms + " arms in " + IrPrinter.print(cut));
+        }
+    }
+
+    /** What takes more room than instructions should is left where it was. */
+    @Test
+    void armsOfInterpretersDoNotRepeatMuch() {
+        IrFunction function = interpreter(60, 6);
+        IrFunction cut = new Outliner(1300, 1000).apply(function);
+        check(function, cut, 1300);
+        assertTrue(cut.pieces().stream().allMatch(piece -> piece.inlining() == Piece.Inlining.POSSIBLE));
+    }
+
+    private static final int ARMS = 24;
+
+    /**
+     * An interpreter that logs what it executes, and ends after some instructions.
+     *
+     * @param length of each arm, in assignments
+     * @param odd what is unusual about the loop
+     */
+    private static IrFunction interpreter(int length, int odd) {
+        Local state = new Local(0, PrimitiveType.I32);
+        Local count = new Local(1, PrimitiveType.I32);
+        Local opcode = new Local(2, PrimitiveType.I32);
+        Label head = new Label(0);
+        Label advance = new Label(1);
+        Label out = new Label(2);
+        Label middle = new Label(3);
+        List<Label> arms = new ArrayList<>();
+        for (int i = 0; i < ARMS; i++) {
+            arms.add(new Label(4 + i));
+        }
+        List<Statement> body = new ArrayList<>(Collections.nCopies(odd == 6 ? 40 : 1, new Statement.SetLocal(
+                opcode, binary(BinaryOp.I32_AND, binary(BinaryOp.I32_SHR_U, get(state), 20), 31))));
+        body.add(new Statement.SetLocal(state, binary(
+                BinaryOp.I32_ADD, binary(BinaryOp.I32_MUL, get(state), 1_103_515_245), 12_345)));
+        List<Label> targets = new ArrayList<>(arms);
+        // To nothing but the next instruction, and out of the loop.
+        targets.add(odd == 1 ? head : advance);
+        targets.add(odd == 2 ? out : arms.get(3));
+        body.add(new Statement.Switch(get(opcode), targets, odd == 3 ? out : odd == 4 ? advance : arms.get(5)));
+        for (int i = 0; i < ARMS; i++) {
+            body.add(new Statement.Mark(arms.get(i)));
+            body.add(new Statement.SetLocal(count, binary(BinaryOp.I32_ADD, get(count), 1)));
+            body.add(new Statement.BranchIf(new Expression.Compare(
+                    CompareOp.I32_GE_S, get(count), new Expression.I32Const(40)), out));
+            if (i == 7) {
+                body.add(new Statement.BranchIf(binary(BinaryOp.I32_AND, get(state), 64), middle));
+            }
+            for (int j = 0; j < length; j++) {
+                body.add(new Statement.SetLocal(state, binary(BinaryOp.I32_XOR, get(state), i * 77 + j)));
+            }
+            if (i == 12) {
+                body.add(new Statement.Mark(middle));
+            }
+            body.add(new Statement.SetLocal(state, new Expression.Call(
+                    1, RandomFunctions.ONE, List.of(binary(BinaryOp.I32_MUL, get(state), 1_103_515_245)))));
+            // Some arms end where the next one begins, and one goes on without the advance.
+            if (i == 9) {
+                body.add(new Statement.Branch(head));
+            } else if (i % 5 != 0 && (odd != 5 || i < ARMS - 1)) {
+                body.add(new Statement.Branch(advance));
+            }
+        }
+        body.add(new Statement.Mark(advance));
+        body.add(new Statement.SetLocal(state, binary(BinaryOp.I32_ADD, get(state), 12_345)));
+        body.add(new Statement.Branch(head));
+        Signature signature = new Signature(List.of(PrimitiveType.I32), List.of(PrimitiveType.I32), "main", List.of());
+        return new IrFunction(0, "interpreter", signature, List.of(state, count, opcode), 4 + ARMS, List.of(
+                new Statement.Loop(head, body),
+                new Statement.Mark(out),
+                new Statement.Return(List.of(get(state)))));
+    }
+
+    private static Expression get(Local local) {
+        return new Expression.LocalGet(local);
+    }
+
+    private static Expression binary(BinaryOp op, Expression left, int right) {
+        return new Expression.Binary(op, left, new Expression.I32Const(right));
+    }
+
     private static void check(IrFunction function, IrFunction outlined, int limit) {
         try {
             IrVerifier.verify(outlined);

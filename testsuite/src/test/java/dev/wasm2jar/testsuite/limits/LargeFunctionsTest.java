@@ -152,6 +152,37 @@ class LargeFunctionsTest {
         assertEquals(interpreted(17, arms), call(instantiate(module), 17));
     }
 
+    /** An interpreter whose arms can fetch the next instruction, because it is they who end the loop. */
+    @Test
+    void interpreterLoopThatArmsLeave() {
+        int arms = 60;
+        var module = new ModuleBuilder();
+        FunctionBuilder run = module.exported("run", "i", "i");
+        int step = run.local('i');
+        int state = run.local('i');
+        run.block().loop();
+        for (int i = 0; i < arms; i++) {
+            run.block();
+        }
+        int[] depths = new int[arms];
+        for (int i = 0; i < arms; i++) {
+            depths[i] = i;
+        }
+        run.get(state).i32(0x7fffffff).op(0x71).i32(arms).op(0x70).branchTable(depths);
+        for (int i = 0; i < arms; i++) {
+            run.end();
+            for (int j = 0; j < 20; j++) {
+                run.get(state).i32(i * 31 + j).op(j % 2 == 0 ? I32_ADD : I32_XOR).set(state);
+            }
+            run.get(state).get(0).op(I32_MUL).set(state);
+            run.get(step).i32(1).op(I32_ADD).set(step);
+            run.get(step).i32(20_000).op(0x46).branchIf(arms - i);
+            run.branch(arms - 1 - i);
+        }
+        run.end().end().get(state);
+        assertEquals(interpreted(17, arms), call(instantiate(module), 17));
+    }
+
     private static int interpreted(int factor, int arms) {
         int state = 0;
         for (int step = 0; step < 20_000; step++) {

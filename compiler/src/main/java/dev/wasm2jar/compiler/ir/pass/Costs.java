@@ -82,8 +82,8 @@ final class Costs {
     static final int CHECK_INTERRUPT = 10 + 11;
     /** invokestatic, checkcast. */
     static final int NON_NULL = 6;
-    /** aload of the instance and of the frame, invokestatic. */
-    static final int CALL_PIECE = 8;
+    /** aload of the instance and of the frame, aconst_null, invokestatic. */
+    static final int CALL_PIECE = 9;
     /** What a call is followed by for each memory that the method uses: reading its array again. */
     static final int RELOAD_MEMORY = 11;
     static final int RESULTS = 6;

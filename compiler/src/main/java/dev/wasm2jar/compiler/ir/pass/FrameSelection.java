@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  * mentions, and that are live when that piece is entered or left. It may be more than is needed, because what is live
  * after a piece is the same for all its exits.
  *
- * <p>Each piece is called at one place. So one walk from the innermost pieces outwards finds what each piece reads and
+ * <p>Each piece is called by one method. So one walk from the innermost pieces outwards finds what each piece reads and
  * what it lets through, and one walk inwards finds what is live after each.
  */
 final class FrameSelection {
@@ -68,7 +69,7 @@ final class FrameSelection {
     }
 
     private void scan(Integer number, List<Statement> body) {
-        List<Integer> called = new ArrayList<>();
+        Set<Integer> called = new LinkedHashSet<>();
         List<Local> locals = new ArrayList<>();
         Consumer<Local> mention = local -> {
             // The body has a number that is none for LocalNumbers.
@@ -85,7 +86,7 @@ final class FrameSelection {
                 }
             }
         });
-        calls.put(number, called);
+        calls.put(number, List.copyOf(called));
         mentioned.put(number, locals);
     }
 

@@ -40,7 +40,8 @@ public final class IrVerifier {
 
     private final IrFunction function;
     private final Map<Integer, Piece> pieces = new HashMap<>();
-    private final Set<Integer> called = new HashSet<>();
+    /** Which method calls a piece. */
+    private final Map<Integer, Method> callers = new HashMap<>();
     private final Set<Label> defined = new HashSet<>();
 
     private IrVerifier(IrFunction function) {
@@ -68,7 +69,7 @@ public final class IrVerifier {
             live.remove(entry);
             require(live.isEmpty(), "private locals %s of piece %d have no value", live, piece.number());
         }
-        require(called.size() == pieces.size(), "only %s are called", called);
+        require(callers.size() == pieces.size(), "only %s are called", callers.keySet());
         require(function.rest().isEmpty() || pieces.isEmpty(), "pieces besides a rest");
         function.rest().ifPresent(IrVerifier::verify);
     }
@@ -305,7 +306,8 @@ public final class IrVerifier {
         private List<Type> expectedBy(CallPiece call) {
             Piece piece = pieces.get(call.piece());
             require(piece != null, "unknown piece %d", call.piece());
-            require(called.add(call.piece()), "piece %d is called twice", call.piece());
+            Method other = callers.putIfAbsent(call.piece(), this);
+            require(other == null || other == this, "piece %d is called by two methods", call.piece());
             return piece.entry().map(entry -> List.<Type>of(PrimitiveType.I32)).orElse(List.of());
         }
 

@@ -28,6 +28,8 @@ final class ListCutter {
     static final int INITIALISED_LOCALS = 8;
     /** What part of the room the code before a dispatch may take in its driver. */
     private static final int PROLOGUE_SHARE = 6;
+    /** What part of a piece the code that fetches the next instruction may take in each arm of an interpreter. */
+    private static final int REPEATED_SHARE = 8;
 
     private final MethodSizes allowed;
     private final int capacity;
@@ -250,6 +252,10 @@ final class ListCutter {
      */
     private List<Item> reduce(List<Item> items, int room, Label head, List<Escape> escapes) {
         int size = measure(items);
+        Optional<Cut> threaded = size > room && head != null ? threaded(items, room, head) : Optional.empty();
+        if (threaded.isPresent()) {
+            return use(threaded.get(), escapes);
+        }
         while (size > room && !(size <= room + dispatchRoom && dispatches.contains(items.get(0).statement()))) {
             items = cut(items, room, head, escapes);
             int reduced = measure(items);
@@ -320,6 +326,19 @@ final class ListCutter {
                 room + dispatchRoom, () -> wholeTable(items, from, plan.epilogue(), partitioner, head));
         cut.ifPresent(made -> dispatches.add(made.driver().get(0).statement()));
         return cut;
+    }
+
+    /** A cut into one piece for each arm of an interpreter, or more. */
+    private Optional<Cut> threaded(List<Item> items, int room, Label head) {
+        SequentialPlan plan = new SequentialPlan(items, new Partitioner(items, aim), capacity / PROLOGUE_SHARE);
+        return InterpreterLoop.of(items, plan, head, aim / REPEATED_SHARE)
+                .flatMap(loop -> within(room + dispatchRoom, () -> threaded(loop)));
+    }
+
+    private Cut threaded(InterpreterLoop loop) {
+        ThreadedDriver driver = new ThreadedDriver(names, pieces, loop, capacity);
+        CodeSize sizes = CodeSize.bound(memories, driver.place());
+        return driver.build(loop.ranges(factory, aim), new ItemFactory(sizes, returnLabel));
     }
 
     private SequentialDriver sequentialDriver() {

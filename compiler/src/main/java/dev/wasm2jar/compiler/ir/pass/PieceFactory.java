@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Piece;
+import dev.wasm2jar.compiler.ir.Piece.Inlining;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Signature;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** Makes pieces of ranges, and collects them. */
@@ -55,8 +57,10 @@ final class PieceFactory {
         return count;
     }
 
+    /** All that were made. If any is never to be inlined, neither are those that it calls. */
     List<Piece> pieces() {
-        return pieces;
+        boolean anyAlone = pieces.stream().anyMatch(piece -> piece.inlining() == Inlining.NEVER);
+        return anyAlone ? pieces.stream().map(Piece::notInlined).toList() : pieces;
     }
 
     /** The parameter of all pieces that have several entries. */
@@ -70,12 +74,28 @@ final class PieceFactory {
     }
 
     /**
-     * Makes a piece of a range.
+     * Makes a piece of a range, which the JVM may inline.
      *
      * @param exits the number to return where the range branches to a label outside
      * @param end the number to return when control reaches the end of the range
      */
     void make(int number, Range range, ToIntFunction<Label> exits, OptionalInt end) {
+        List<Statement> atEnd = end.isPresent() ? List.of(exit(end.getAsInt())) : List.of();
+        make(number, range, Inlining.POSSIBLE, label -> List.of(exit(exits.applyAsInt(label))), atEnd);
+    }
+
+    /**
+     * Makes a piece of a range.
+     *
+     * @param exits what to do where the range branches to a label outside: ends with an exit
+     * @param end what to do when control reaches the end of the range, or nothing if it never does
+     */
+    void make(
+            int number,
+            Range range,
+            Inlining inlining,
+            Function<Label, List<Statement>> exits,
+            List<Statement> end) {
         List<Statement> body = new ArrayList<>();
         Map<Label, Label> renamed = new HashMap<>();
         boolean several = range.entries().size() > 1;
@@ -108,15 +128,16 @@ final class PieceFactory {
                 body.add(item.statement());
             }
         }
-        end.ifPresent(exit -> body.add(exit(exit)));
+        body.addAll(end);
         for (Label label : range.exits()) {
             body.add(new Mark(renamed.get(label)));
-            body.add(exit(exits.applyAsInt(label)));
+            body.addAll(exits.apply(label));
         }
-        pieces.add(new Piece(number, several ? Optional.of(entry) : Optional.empty(), body));
+        pieces.add(new Piece(number, several ? Optional.of(entry) : Optional.empty(), inlining, body));
     }
 
-    private static Statement exit(int number) {
+    /** Leaves a piece and returns a number. */
+    static Statement exit(int number) {
         return new Return(List.of(new I32Const(number)));
     }
 

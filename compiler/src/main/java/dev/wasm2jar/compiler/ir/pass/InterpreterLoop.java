@@ -1,0 +1,107 @@
+package dev.wasm2jar.compiler.ir.pass;
+
+import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.Statement.Branch;
+import dev.wasm2jar.compiler.ir.Statement.If;
+import dev.wasm2jar.compiler.ir.Statement.Loop;
+import dev.wasm2jar.compiler.ir.Statement.Mark;
+import dev.wasm2jar.compiler.ir.Statement.Switch;
+import dev.wasm2jar.compiler.ir.Statement.Try;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The body of a loop around a switch, as interpreters have it: it fetches an instruction, goes to the arm that executes it,
+ * and begins again.
+ *
+ * @param head of the loop
+ * @param fetch what comes before the switch, without control flow
+ * @param dispatch leads to the arms, mostly
+ * @param arms all between the switch and the advance
+ * @param advance what arms branch to when they are done: a mark, statements without control flow, and a branch to the head;
+ *     or nothing
+ */
+record InterpreterLoop(Label head, List<Item> fetch, Switch dispatch, List<Item> arms, List<Item> advance) {
+
+    /**
+     * The loop that a list is the body of, if it is one whose arms can fetch the next instruction themselves.
+     *
+     * @param most how large what each arm repeats may be
+     */
+    static Optional<InterpreterLoop> of(List<Item> items, SequentialPlan plan, Label head, int most) {
+        if (plan.dispatch().isEmpty()) {
+            return Optional.empty();
+        }
+        int dispatch = plan.dispatch().getAsInt();
+        int end = items.size();
+        List<Item> fetch = items.subList(0, dispatch);
+        List<Item> advance = items.subList(plan.epilogue(), end);
+        boolean returns = advance.isEmpty()
+                || items.get(end - 1).statement() instanceof Branch back && back.target().equals(head)
+                        && isStraight(advance.subList(1, advance.size() - 1));
+        if (!returns || !isStraight(fetch) || Item.size(fetch) + Item.size(advance) > most) {
+            return Optional.empty();
+        }
+        List<Item> arms = items.subList(dispatch + 1, plan.epilogue());
+        return Optional.of(new InterpreterLoop(head, fetch, (Switch) items.get(dispatch).statement(), arms, advance));
+    }
+
+    private static boolean isStraight(List<Item> items) {
+        for (Item item : items) {
+            Statement statement = item.statement();
+            boolean nests = statement instanceof Loop || statement instanceof Try || statement instanceof If;
+            if (nests || statement instanceof Mark || !item.exits().isEmpty() || !item.falls()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where the advance begins; empty if there is none. */
+    Optional<Label> advanceLabel() {
+        return advance.isEmpty() ? Optional.empty() : Optional.of(advance.get(0).mark());
+    }
+
+    /** The statements of the advance without its mark and its branch; none if there is no advance. */
+    List<Statement> advanceStatements() {
+        return advance.isEmpty() ? List.of() : Item.statements(advance.subList(1, advance.size() - 1));
+    }
+
+    /** A range for each arm, or several if it is large; those that fall into the next one may be together. */
+    List<Range> ranges(ItemFactory factory, int aim) {
+        List<Item> items = new ArrayList<>(fetch);
+        items.add(factory.plain(dispatch));
+        items.addAll(arms);
+        if (Item.falls(arms)) {
+            advanceLabel().ifPresent(label -> items.add(factory.plain(new Branch(label))));
+        }
+        Partitioner partitioner = new Partitioner(items, aim);
+        Set<Label> targets = new HashSet<>(dispatch.targets());
+        targets.add(dispatch.defaultTarget());
+        List<Range> ranges = new ArrayList<>();
+        int start = fetch.size() + 1;
+        for (int i = start + 1; i <= items.size(); i++) {
+            if (i == items.size() || targets.contains(items.get(i).mark()) && !items.get(i - 1).falls()) {
+                for (int end : partitioner.ends(start, i)) {
+                    ranges.add(partitioner.range(start, end));
+                    start = end;
+                }
+            }
+        }
+        return ranges;
+    }
+
+    /** The index after that of the last target but the default one. */
+    int cases() {
+        return dispatch.targets().size();
+    }
+
+    /** Where an index leads; all from {@link #cases} on lead to the default target. */
+    Label target(int index) {
+        return index < cases() ? dispatch.targets().get(index) : dispatch.defaultTarget();
+    }
+}
