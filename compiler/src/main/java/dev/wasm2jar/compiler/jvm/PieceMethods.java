@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * <p>One that is never to be inlined takes another argument, always null, of a class that does not exist: C2 does not inline
  * methods with a class in their descriptor that is not loaded ("unloaded signature classes" in PrintInlining), and it
  * loads those that exist when it compiles the method itself. Nothing else asks for the class: null is of every class
- * (JVMS 4.10.1.2), and it is resolved by reflection only.
+ * (JVMS 4.10.1.2). Only reflection on all methods of a class would, so these methods are in classes of their own, which
+ * no host has to do with.
  */
 final class PieceMethods {
 
@@ -37,7 +38,8 @@ final class PieceMethods {
 
     MethodRef of(int number) {
         // Constants of very many pieces would not fit into the constant pool of one class (JVMS 4.1).
-        String owner = number < CLASS_PIECES ? function.owner() : frameClass + "$" + number / CLASS_PIECES;
+        boolean besideBody = number < CLASS_PIECES && !takesNull(number);
+        String owner = besideBody ? function.owner() : frameClass + "$" + number / CLASS_PIECES;
         return new MethodRef(owner, function.name() + "$" + number,
                 "(L" + frameClass + ";" + (pieces.get(number).entry().isPresent() ? "I" : "") + instance
                         + (takesNull(number) ? Runtime.descriptor(missingClass) : "") + ")I");
