@@ -30,7 +30,7 @@ final class MethodScope {
     /** Locals that live in the frame object, and the class of that object; empty and null if the function is whole. */
     final Set<Local> frameLocals;
     final String frameClass;
-    /** The methods of the function's pieces; null where there are none. */
+    /** The methods of the function's pieces; null outside of functions. */
     final PieceMethods pieces;
 
     private final MethodRef function;

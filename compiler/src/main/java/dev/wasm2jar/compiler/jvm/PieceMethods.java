@@ -20,8 +20,7 @@ final class PieceMethods {
 
     private final MethodRef function;
     private final String frameClass;
-    private final String instance;
-    private final String missingClass;
+    private final ModuleLayout layout;
     private final Map<Integer, Piece> pieces;
 
     /**
@@ -31,8 +30,7 @@ final class PieceMethods {
     PieceMethods(ModuleLayout layout, IrFunction function, MethodRef method, String frameClass) {
         this.function = method;
         this.frameClass = frameClass;
-        this.instance = layout.instanceDescriptor();
-        this.missingClass = layout.instanceClass + "$NotInlined";
+        this.layout = layout;
         this.pieces = function.pieces().stream().collect(Collectors.toMap(Piece::number, piece -> piece));
     }
 
@@ -41,13 +39,14 @@ final class PieceMethods {
         boolean besideBody = number < CLASS_PIECES && !takesNull(number);
         String owner = besideBody ? function.owner() : frameClass + "$" + number / CLASS_PIECES;
         return new MethodRef(owner, function.name() + "$" + number,
-                "(L" + frameClass + ";" + (pieces.get(number).entry().isPresent() ? "I" : "") + instance
-                        + (takesNull(number) ? Runtime.descriptor(missingClass) : "") + ")I");
+                "(L" + frameClass + ";" + (pieces.get(number).entry().isPresent() ? "I" : "")
+                        + layout.instanceDescriptor()
+                        + (takesNull(number) ? Runtime.descriptor(missingClass()) : "") + ")I");
     }
 
     /** Internal name of the class that does not exist. */
     String missingClass() {
-        return missingClass;
+        return layout.instanceClass + "$NotInlined";
     }
 
     /** Whether the last argument is null. */

@@ -162,9 +162,15 @@ final class ListCutter {
         List<Escape> escapes = new ArrayList<>();
         List<Item> result = new ArrayList<>();
         boolean staysWhole = measure(body) <= capacity + allowed.loopRoom();
-        result.add(factory.loop(head, staysWhole ? body : reduce(body, capacity, head, escapes)));
+        result.add(factory.loop(head, staysWhole ? body : reduceLoop(head, body, escapes)));
         dispatch(escapes, result);
         return result;
+    }
+
+    private List<Item> reduceLoop(Label head, List<Item> body, List<Escape> escapes) {
+        return threaded(head, body)
+                .map(cut -> use(cut, escapes))
+                .orElseGet(() -> reduce(body, capacity, head, escapes));
     }
 
     private Item branching(If branching, List<Escape> escapes) {
@@ -252,10 +258,6 @@ final class ListCutter {
      */
     private List<Item> reduce(List<Item> items, int room, Label head, List<Escape> escapes) {
         int size = measure(items);
-        Optional<Cut> threaded = size > room && head != null ? threaded(items, room, head) : Optional.empty();
-        if (threaded.isPresent()) {
-            return use(threaded.get(), escapes);
-        }
         while (size > room && !(size <= room + dispatchRoom && dispatches.contains(items.get(0).statement()))) {
             items = cut(items, room, head, escapes);
             int reduced = measure(items);
@@ -329,10 +331,10 @@ final class ListCutter {
     }
 
     /** A cut into one piece for each arm of an interpreter, or more. */
-    private Optional<Cut> threaded(List<Item> items, int room, Label head) {
+    private Optional<Cut> threaded(Label head, List<Item> items) {
         SequentialPlan plan = new SequentialPlan(items, new Partitioner(items, aim), capacity / PROLOGUE_SHARE);
         return InterpreterLoop.of(items, plan, head, aim / REPEATED_SHARE)
-                .flatMap(loop -> within(room + dispatchRoom, () -> threaded(loop)));
+                .flatMap(loop -> within(capacity + dispatchRoom, () -> threaded(loop)));
     }
 
     private Cut threaded(InterpreterLoop loop) {

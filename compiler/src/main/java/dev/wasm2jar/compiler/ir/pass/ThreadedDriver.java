@@ -50,6 +50,8 @@ final class ThreadedDriver {
     /** The places of labels within the list; below {@link InterpreterLoop#cases} or equal if the dispatch leads there. */
     private final Map<Label, Integer> inside = new HashMap<>();
     private final Map<Label, Integer> outside = new LinkedHashMap<>();
+    /** Where the pieces of labels are called. */
+    private final Map<Label, Label> calledAt = new HashMap<>();
     /** Where the switch leads, by place. */
     private final List<Label> targets = new ArrayList<>();
     private final List<Item> calls = new ArrayList<>();
@@ -87,35 +89,17 @@ final class ThreadedDriver {
      */
     Cut build(List<Range> ranges, ItemFactory confined) {
         this.factory = confined;
-        Map<Label, Label> callOf = new HashMap<>();
-        int[] starts = new int[ranges.size()];
-        List<Label> sites = new ArrayList<>();
-        for (int i = 0; i < ranges.size(); i++) {
-            for (Label entry : ranges.get(i).entries()) {
-                Label site = names.label();
-                sites.add(site);
-                if (entry == Range.START) {
-                    starts[i] = anotherPlace(site);
-                } else {
-                    callOf.put(entry, site);
-                    inside.computeIfAbsent(entry, label -> anotherPlace(site));
-                }
-            }
-            Label first = ranges.get(i).entries().get(0);
-            if (first != Range.START) {
-                starts[i] = inside.get(first);
-            }
+        int[] begins = new int[ranges.size()];
+        for (int i = 0; i < begins.length; i++) {
+            Range range = ranges.get(i);
+            int piece = pieces.reserve();
+            begins[i] = call(piece, range);
+            int next = i + 1;
+            making.add(() -> make(piece, range, next < begins.length ? begins[next] : outside.getOrDefault(after, -1)));
         }
-        numberOutside(ranges, callOf);
-        int site = 0;
-        for (int i = 0; i < ranges.size(); i++) {
-            int entries = ranges.get(i).entries().size();
-            List<Statement> end = i + 1 < ranges.size() ? exit(starts[i + 1]) : exit(outside.getOrDefault(after, 0));
-            call(ranges.get(i), sites.subList(site, site + entries), end);
-            site += entries;
-        }
-        callFetching(ranges, callOf);
-        targets.replaceAll(label -> callOf.getOrDefault(label, label));
+        numberOutside(ranges);
+        callFetching(ranges);
+        targets.replaceAll(label -> calledAt.getOrDefault(label, label));
         return finish();
     }
 
@@ -124,10 +108,10 @@ final class ThreadedDriver {
         return targets.size() - 1;
     }
 
-    private void numberOutside(List<Range> ranges, Map<Label, Label> callOf) {
+    private void numberOutside(List<Range> ranges) {
         for (Range range : ranges) {
             for (Label label : range.exits()) {
-                if (!callOf.containsKey(label) && !fetching.containsKey(label)) {
+                if (!calledAt.containsKey(label) && !fetching.containsKey(label)) {
                     outside.putIfAbsent(label, ~outside.size());
                 }
             }
@@ -137,18 +121,36 @@ final class ThreadedDriver {
         }
     }
 
-    private void call(Range range, List<Label> sites, List<Statement> end) {
-        int number = pieces.reserve();
-        for (int entry = 0; entry < sites.size(); entry++) {
-            List<Expression> arguments = sites.size() > 1 ? List.of(new I32Const(entry)) : List.of();
-            callAt(sites.get(entry), number, arguments);
+    /** Calls a piece at each of its entries; returns the place of the first. */
+    private int call(int piece, Range range) {
+        List<Label> entries = range.entries();
+        int first = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            Label site = names.label();
+            callAt(site, piece, entries.size() > 1 ? List.of(new I32Const(i)) : List.of());
+            int entered = entries.get(i) == Range.START ? anotherPlace(site) : placeOf(entries.get(i), site);
+            first = i == 0 ? entered : first;
         }
+        return first;
+    }
+
+    /** The place of a label whose piece is called at a site. */
+    private int placeOf(Label label, Label site) {
+        calledAt.put(label, site);
+        return inside.computeIfAbsent(label, key -> anotherPlace(site));
+    }
+
+    /** @param next the place after the range */
+    private void make(int piece, Range range, int next) {
         boolean fetches = fetches(range);
-        making.add(() -> pieces.make(number, range, Inlining.NEVER,
-                label -> fetches && fetching.containsKey(label)
-                        ? fetching.get(label)
-                        : exit(inside.containsKey(label) ? inside.get(label) : outside.get(label)),
-                range.falls() ? end : List.of()));
+        pieces.make(piece, range, Inlining.NEVER,
+                label -> fetches && fetching.containsKey(label) ? fetching.get(label) : exit(number(label)),
+                range.falls() ? exit(next) : List.of());
+    }
+
+    private int number(Label label) {
+        Integer number = inside.get(label);
+        return number != null ? number : outside.get(label);
     }
 
     private void callAt(Label site, int piece, List<Expression> arguments) {
@@ -164,14 +166,13 @@ final class ThreadedDriver {
     }
 
     /** Pieces that only fetch, for where the dispatch leads to that and for pieces that are too large to fetch themselves. */
-    private void callFetching(List<Range> ranges, Map<Label, Label> callOf) {
+    private void callFetching(List<Range> ranges) {
         fetching.forEach((label, statements) -> {
             boolean needed = inside.containsKey(label)
                     || ranges.stream().anyMatch(range -> range.exits().contains(label) && !fetches(range));
             if (needed) {
                 Label site = names.label();
-                callOf.put(label, site);
-                inside.computeIfAbsent(label, key -> anotherPlace(site));
+                placeOf(label, site);
                 int number = pieces.reserve();
                 callAt(site, number, List.of());
                 Range nothing = new Range(List.of(), List.of(loop.head()), Set.of());
