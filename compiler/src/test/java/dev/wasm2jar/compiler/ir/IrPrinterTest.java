@@ -44,7 +44,8 @@ class IrPrinterTest {
                         new Evaluate(new Call(4, RandomFunctions.ONE, List.of(address))),
                         new Evaluate(new CallPiece(0, List.of(new I32Const(1)))),
                         new Return(List.of(new Unary(UnaryOp.I32_WRAP_I64, new LocalGet(sum))))),
-                List.of(new Piece(0, Optional.of(entry), Piece.Inlining.POSSIBLE, List.of(new Return(List.of(new I32Const(0)))))),
+                List.of(new Piece(0, Optional.of(entry), Piece.Inlining.POSSIBLE,
+                        List.of(new Return(List.of(new I32Const(0)))))),
                 Set.of(sum, parameter));
         assertEquals(
                 """

@@ -11,6 +11,7 @@ import dev.wasm2jar.compiler.ir.pass.IrVerifier;
 import dev.wasm2jar.compiler.ir.pass.Outliner;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ class OutlinerTest {
 
     private static final int EVENTS = 200;
     private static final int FUNCTIONS = Integer.getInteger("wasm2jar.randomFunctions", 400);
+    /** Of interpreters. */
+    private static final int ARMS = 24;
     private static final long[][] ARGUMENTS = {{0, 0}, {1, 7}, {-5, 1L << 40}};
 
     @ParameterizedTest
@@ -115,7 +118,7 @@ class OutlinerTest {
     @ParameterizedTest
     @CsvSource({"1300, 1000, 4", "1300, 1000, 60", "4000, 2500, 400", "6000, 3500, 60", "6000, 3500, 1200"})
     void armsOfInterpretersFetchTheNextInstruction(int limit, int target, int length) {
-        for (int odd = 0; odd < 6; odd++) {
+        for (Oddity odd : EnumSet.complementOf(EnumSet.of(Oddity.LONG_FETCH))) {
             IrFunction function = interpreter(length, odd);
             IrFunction cut = new Outliner(limit, target).apply(function);
             check(function, cut, limit);
@@ -128,21 +131,29 @@ class OutlinerTest {
     /** What takes more room than instructions should is left where it was. */
     @Test
     void armsOfInterpretersDoNotRepeatMuch() {
-        IrFunction function = interpreter(60, 6);
+        IrFunction function = interpreter(60, Oddity.LONG_FETCH);
         IrFunction cut = new Outliner(1300, 1000).apply(function);
         check(function, cut, 1300);
         assertTrue(cut.pieces().stream().allMatch(piece -> piece.inlining() == Piece.Inlining.POSSIBLE));
     }
 
-    private static final int ARMS = 24;
+    /** What is unusual about the loop of an interpreter. */
+    private enum Oddity {
+        NONE,
+        DISPATCH_TO_HEAD,
+        DISPATCH_OUT,
+        DEFAULT_OUT,
+        DEFAULT_TO_ADVANCE,
+        LAST_ARM_FALLS,
+        LONG_FETCH
+    }
 
     /**
      * An interpreter that logs what it executes, and ends after some instructions.
      *
      * @param length of each arm, in assignments
-     * @param odd what is unusual about the loop
      */
-    private static IrFunction interpreter(int length, int odd) {
+    private static IrFunction interpreter(int length, Oddity odd) {
         Local state = new Local(0, PrimitiveType.I32);
         Local count = new Local(1, PrimitiveType.I32);
         Local opcode = new Local(2, PrimitiveType.I32);
@@ -154,15 +165,20 @@ class OutlinerTest {
         for (int i = 0; i < ARMS; i++) {
             arms.add(new Label(4 + i));
         }
-        List<Statement> body = new ArrayList<>(Collections.nCopies(odd == 6 ? 40 : 1, new Statement.SetLocal(
+        List<Statement> body = new ArrayList<>(Collections.nCopies(odd == Oddity.LONG_FETCH ? 40 : 1, new Statement.SetLocal(
                 opcode, binary(BinaryOp.I32_AND, binary(BinaryOp.I32_SHR_U, get(state), 20), 31))));
         body.add(new Statement.SetLocal(state, binary(
                 BinaryOp.I32_ADD, binary(BinaryOp.I32_MUL, get(state), 1_103_515_245), 12_345)));
         List<Label> targets = new ArrayList<>(arms);
         // To nothing but the next instruction, and out of the loop.
-        targets.add(odd == 1 ? head : advance);
-        targets.add(odd == 2 ? out : arms.get(3));
-        body.add(new Statement.Switch(get(opcode), targets, odd == 3 ? out : odd == 4 ? advance : arms.get(5)));
+        targets.add(odd == Oddity.DISPATCH_TO_HEAD ? head : advance);
+        targets.add(odd == Oddity.DISPATCH_OUT ? out : arms.get(3));
+        Label other = switch (odd) {
+            case DEFAULT_OUT -> out;
+            case DEFAULT_TO_ADVANCE -> advance;
+            default -> arms.get(5);
+        };
+        body.add(new Statement.Switch(get(opcode), targets, other));
         for (int i = 0; i < ARMS; i++) {
             body.add(new Statement.Mark(arms.get(i)));
             body.add(new Statement.SetLocal(count, binary(BinaryOp.I32_ADD, get(count), 1)));
@@ -182,7 +198,7 @@ class OutlinerTest {
             // Some arms end where the next one begins, and one goes on without the advance.
             if (i == 9) {
                 body.add(new Statement.Branch(head));
-            } else if (i % 5 != 0 && (odd != 5 || i < ARMS - 1)) {
+            } else if (i % 5 != 0 && (odd != Oddity.LAST_ARM_FALLS || i < ARMS - 1)) {
                 body.add(new Statement.Branch(advance));
             }
         }

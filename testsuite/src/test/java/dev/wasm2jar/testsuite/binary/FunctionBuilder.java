@@ -2,6 +2,7 @@ package dev.wasm2jar.testsuite.binary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A function: its type, its locals and its instructions, of which some have a method here (spec 5.4). */
 public final class FunctionBuilder {
@@ -74,6 +75,14 @@ public final class FunctionBuilder {
         return op(0x02, ModuleBuilder.NO_RESULT);
     }
 
+    /** So many blocks, each within the one before. */
+    public FunctionBuilder blocks(int count) {
+        for (int i = 0; i < count; i++) {
+            block();
+        }
+        return this;
+    }
+
     public FunctionBuilder loop() {
         return op(0x03, ModuleBuilder.NO_RESULT);
     }
@@ -106,6 +115,11 @@ public final class FunctionBuilder {
             code.unsigned(depth);
         }
         return this;
+    }
+
+    /** A {@code br_table} to the ends of so many blocks, the innermost first; the default is the last. */
+    public FunctionBuilder branchToEnds(int blocks) {
+        return branchTable(IntStream.range(0, blocks).toArray());
     }
 
     byte[] body() {

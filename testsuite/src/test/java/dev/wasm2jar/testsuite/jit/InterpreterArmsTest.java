@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,13 @@ class InterpreterArmsTest {
     @TempDir
     static Path folder;
 
+    @BeforeAll
+    static void compile() throws Exception {
+        Files.write(folder.resolve("interpreter.wasm"), interpreter());
+        JavaProcess.Result compiled = JavaProcess.wasm2jar(folder, "interpreter.wasm", "-o", "interpreter.jar");
+        assertEquals(0, compiled.exitCode(), compiled.stderr());
+    }
+
     @TestFactory
     List<DynamicTest> armsAreNotInlined() {
         return JavaProcess.javaHomes().stream()
@@ -33,9 +41,6 @@ class InterpreterArmsTest {
     }
 
     private static void armsAreNotInlined(Path home) throws Exception {
-        Files.write(folder.resolve("interpreter.wasm"), interpreter());
-        JavaProcess.Result compiled = JavaProcess.wasm2jar(folder, "interpreter.wasm", "-o", "interpreter.jar");
-        assertEquals(0, compiled.exitCode(), compiled.stderr());
         JavaProcess.Result run = JavaProcess.java(home, folder, new byte[0], List.of(
                 "-XX:+UnlockDiagnosticVMOptions", "-XX:+PrintInlining", "-XX:-TieredCompilation", "-Xbatch",
                 "-jar", "interpreter.jar"));
@@ -51,14 +56,7 @@ class InterpreterArmsTest {
         int step = code.local('i');
         int state = code.local('i');
         code.block().loop();
-        for (int i = 0; i < ARMS; i++) {
-            code.block();
-        }
-        int[] depths = new int[ARMS];
-        for (int i = 0; i < ARMS; i++) {
-            depths[i] = i;
-        }
-        code.get(state).i32(0x7fffffff).op(0x71).i32(ARMS).op(0x70).branchTable(depths);
+        code.blocks(ARMS).get(state).i32(0x7fffffff).op(0x71).i32(ARMS).op(0x70).branchToEnds(ARMS);
         for (int i = 0; i < ARMS; i++) {
             code.end();
             for (int j = 0; j < 30; j++) {

@@ -87,15 +87,7 @@ class LargeFunctionsTest {
         var module = new ModuleBuilder();
         FunctionBuilder run = module.exported("run", "i", "i");
         int result = run.local('i');
-        for (int i = 0; i <= arms; i++) {
-            run.block();
-        }
-        int[] depths = new int[arms + 1];
-        for (int i = 0; i < arms; i++) {
-            depths[i] = i;
-        }
-        depths[arms] = arms;
-        run.get(0).branchTable(depths);
+        run.blocks(arms + 1).get(0).branchToEnds(arms + 1);
         for (int i = 0; i < arms; i++) {
             run.end().i32(i * 7 + 1).get(result).op(I32_ADD).set(result);
             if (i % 5 != 0) {
@@ -133,20 +125,9 @@ class LargeFunctionsTest {
         // Leaves after 20,000 steps.
         run.get(step).i32(20_000).op(0x46).branchIf(1);
         run.get(step).i32(1).op(I32_ADD).set(step);
+        run.blocks(arms).get(state).i32(0x7fffffff).op(0x71).i32(arms).op(0x70).branchToEnds(arms);
         for (int i = 0; i < arms; i++) {
-            run.block();
-        }
-        int[] depths = new int[arms];
-        for (int i = 0; i < arms; i++) {
-            depths[i] = i;
-        }
-        run.get(state).i32(0x7fffffff).op(0x71).i32(arms).op(0x70).branchTable(depths);
-        for (int i = 0; i < arms; i++) {
-            run.end();
-            for (int j = 0; j < 20; j++) {
-                run.get(state).i32(i * 31 + j).op(j % 2 == 0 ? I32_ADD : I32_XOR).set(state);
-            }
-            run.get(state).get(0).op(I32_MUL).set(state).branch(arms - 1 - i);
+            arm(run.end(), state, i).branch(arms - 1 - i);
         }
         run.end().end().get(state);
         assertEquals(interpreted(17, arms), call(instantiate(module), 17));
@@ -161,20 +142,9 @@ class LargeFunctionsTest {
         int step = run.local('i');
         int state = run.local('i');
         run.block().loop();
+        run.blocks(arms).get(state).i32(0x7fffffff).op(0x71).i32(arms).op(0x70).branchToEnds(arms);
         for (int i = 0; i < arms; i++) {
-            run.block();
-        }
-        int[] depths = new int[arms];
-        for (int i = 0; i < arms; i++) {
-            depths[i] = i;
-        }
-        run.get(state).i32(0x7fffffff).op(0x71).i32(arms).op(0x70).branchTable(depths);
-        for (int i = 0; i < arms; i++) {
-            run.end();
-            for (int j = 0; j < 20; j++) {
-                run.get(state).i32(i * 31 + j).op(j % 2 == 0 ? I32_ADD : I32_XOR).set(state);
-            }
-            run.get(state).get(0).op(I32_MUL).set(state);
+            arm(run.end(), state, i);
             run.get(step).i32(1).op(I32_ADD).set(step);
             run.get(step).i32(20_000).op(0x46).branchIf(arms - i);
             run.branch(arms - 1 - i);
@@ -184,6 +154,14 @@ class LargeFunctionsTest {
         assertEquals(interpreted(17, arms), call(instance, 17));
         // Descriptors of the arms name a class that does not exist: reflection must not meet them.
         Assertions.assertTrue(instance.getClass().getDeclaredMethods().length > 0);
+    }
+
+    /** What {@link #interpreted} does in a step. */
+    private static FunctionBuilder arm(FunctionBuilder run, int state, int number) {
+        for (int j = 0; j < 20; j++) {
+            run.get(state).i32(number * 31 + j).op(j % 2 == 0 ? I32_ADD : I32_XOR).set(state);
+        }
+        return run.get(state).get(0).op(I32_MUL).set(state);
     }
 
     private static int interpreted(int factor, int arms) {
@@ -204,9 +182,7 @@ class LargeFunctionsTest {
         var module = new ModuleBuilder();
         FunctionBuilder run = module.exported("run", "i", "i");
         int count = run.local('i');
-        for (int i = 0; i < DEPTH; i++) {
-            run.block();
-        }
+        run.blocks(DEPTH);
         for (int i = 0; i < DEPTH; i++) {
             run.get(0).i32(i).op(0x46).branchIf(DEPTH - 1 - i);
             run.get(count).i32(1).op(I32_ADD).set(count).end();
