@@ -23,6 +23,7 @@ class OutlinerTest {
     private static final int FUNCTIONS = Integer.getInteger("wasm2jar.randomFunctions", 400);
     /** Of interpreters. */
     private static final int ARMS = 24;
+    private static final int TAILS = 6;
     private static final long[][] ARGUMENTS = {{0, 0}, {1, 7}, {-5, 1L << 40}};
 
     @ParameterizedTest
@@ -118,7 +119,7 @@ class OutlinerTest {
     @ParameterizedTest
     @CsvSource({"1300, 1000, 4", "1300, 1000, 60", "4000, 2500, 400", "6000, 3500, 60", "6000, 3500, 1200"})
     void armsOfInterpretersFetchTheNextInstruction(int limit, int target, int length) {
-        for (Oddity odd : EnumSet.complementOf(EnumSet.of(Oddity.LONG_FETCH))) {
+        for (Oddity odd : EnumSet.complementOf(EnumSet.of(Oddity.TAILS, Oddity.LONG_FETCH))) {
             IrFunction function = interpreter(length, odd);
             IrFunction cut = new Outliner(limit, target).apply(function);
             check(function, cut, limit);
@@ -126,6 +127,19 @@ class OutlinerTest {
             boolean fits = CodeSize.ofBody(function) <= limit;
             assertTrue(fits || arms >= ARMS - 4, () -> arms + " arms in " + IrPrinter.print(cut));
         }
+    }
+
+    /** There is a call for each entry of a piece, or one for each piece if the driver would be too large. */
+    @ParameterizedTest
+    @CsvSource({"6000, false", "3000, true"})
+    void armsWithManyEntries(int limit, boolean once) {
+        IrFunction function = interpreter(60, Oddity.TAILS);
+        IrFunction cut = new Outliner(limit, 1000).apply(function);
+        check(function, cut, limit);
+        assertTrue(cut.pieces().stream().allMatch(piece -> piece.inlining() == Piece.Inlining.NEVER));
+        String driver = IrPrinter.print(cut.body());
+        int calls = driver.split("call_piece").length - 1;
+        assertTrue(once ? calls == cut.pieces().size() : calls > 3 * cut.pieces().size(), calls + " calls in " + driver);
     }
 
     /** What takes more room than instructions should is left where it was. */
@@ -145,6 +159,8 @@ class OutlinerTest {
         DEFAULT_OUT,
         DEFAULT_TO_ADVANCE,
         LAST_ARM_FALLS,
+        /** Arms lead to the ends of others, too. */
+        TAILS,
         LONG_FETCH
     }
 
@@ -193,6 +209,16 @@ class OutlinerTest {
             if (i == 12) {
                 body.add(new Statement.Mark(middle));
             }
+            for (int j = 0; odd == Oddity.TAILS && j < TAILS; j++) {
+                if (i < ARMS - 1) {
+                    body.add(new Statement.BranchIf(
+                            binary(BinaryOp.I32_AND, get(state), 1 << j + 8), tail(i + 1 + (ARMS - 1 - i) * j / TAILS, j)));
+                }
+                if (i > 0) {
+                    body.add(new Statement.Mark(tail(i, j)));
+                }
+                body.add(new Statement.SetLocal(state, binary(BinaryOp.I32_ADD, get(state), 1 << j + 8)));
+            }
             body.add(new Statement.SetLocal(state, new Expression.Call(
                     1, RandomFunctions.ONE, List.of(binary(BinaryOp.I32_MUL, get(state), 1_103_515_245)))));
             // Some arms end where the next one begins, and one goes on without the advance.
@@ -206,10 +232,15 @@ class OutlinerTest {
         body.add(new Statement.SetLocal(state, binary(BinaryOp.I32_ADD, get(state), 12_345)));
         body.add(new Statement.Branch(head));
         Signature signature = new Signature(List.of(PrimitiveType.I32), List.of(PrimitiveType.I32), "main", List.of());
-        return new IrFunction(0, "interpreter", signature, List.of(state, count, opcode), 4 + ARMS, List.of(
+        return new IrFunction(0, "interpreter", signature, List.of(state, count, opcode), 4 + ARMS + ARMS * TAILS, List.of(
                 new Statement.Loop(head, body),
                 new Statement.Mark(out),
                 new Statement.Return(List.of(get(state)))));
+    }
+
+    /** One of the marks in an arm. */
+    private static Label tail(int arm, int number) {
+        return new Label(4 + ARMS + arm * TAILS + number);
     }
 
     private static Expression get(Local local) {

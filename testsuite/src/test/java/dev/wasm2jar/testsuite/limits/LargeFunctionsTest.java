@@ -9,6 +9,8 @@ import dev.wasm2jar.testsuite.Modules;
 import dev.wasm2jar.testsuite.binary.FunctionBuilder;
 import dev.wasm2jar.testsuite.binary.ModuleBuilder;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -130,19 +132,45 @@ class LargeFunctionsTest {
             arm(run.end(), state, i).branch(arms - 1 - i);
         }
         run.end().end().get(state);
-        assertEquals(interpreted(17, arms), call(instantiate(module), 17));
+        assertEquals(interpreted(17, word -> (word & 0x7fffffff) % arms), call(instantiate(module), 17));
     }
 
     /** An interpreter whose arms can fetch the next instruction, because it is they who end the loop. */
     @Test
     void interpreterLoopThatArmsLeave() {
         int arms = 60;
-        var module = new ModuleBuilder();
+        Instance instance = interpreter(arms,
+                (run, state) -> run.get(state).i32(0x7fffffff).op(0x71).i32(arms).op(0x70));
+        assertEquals(interpreted(17, state -> (state & 0x7fffffff) % arms), call(instance, 17));
+        // Descriptors of the arms name a class that does not exist: reflection must not meet them.
+        Assertions.assertTrue(instance.getClass().getDeclaredMethods().length > 0);
+    }
+
+    /** An opcode that is a byte is below 256, whatever else it is: those above the last arm's are for that. */
+    @Test
+    void interpreterOfBytes() {
+        int arms = 60;
+        Instance instance = interpreter(arms, (run, state) -> run.get(state).i32(0xff).op(0x71).memory(0x2d, 0, 0));
+        assertEquals(interpreted(17, state -> Math.min(opcode(state & 0xff), arms - 1)), call(instance, 17));
+    }
+
+    private static int opcode(int address) {
+        return address * 7 & 0xff;
+    }
+
+    /** A function with the loop of an interpreter, around a memory of opcodes. */
+    private static Instance interpreter(int arms, ObjIntConsumer<FunctionBuilder> fetch) {
+        var opcodes = new byte[256];
+        for (int i = 0; i < opcodes.length; i++) {
+            opcodes[i] = (byte) opcode(i);
+        }
+        var module = new ModuleBuilder().memory(1).data(0, opcodes);
         FunctionBuilder run = module.exported("run", "i", "i");
         int step = run.local('i');
         int state = run.local('i');
         run.block().loop();
-        run.blocks(arms).get(state).i32(0x7fffffff).op(0x71).i32(arms).op(0x70).branchToEnds(arms);
+        fetch.accept(run.blocks(arms), state);
+        run.branchToEnds(arms);
         for (int i = 0; i < arms; i++) {
             arm(run.end(), state, i);
             run.get(step).i32(1).op(I32_ADD).set(step);
@@ -150,10 +178,7 @@ class LargeFunctionsTest {
             run.branch(arms - 1 - i);
         }
         run.end().end().get(state);
-        Instance instance = instantiate(module);
-        assertEquals(interpreted(17, arms), call(instance, 17));
-        // Descriptors of the arms name a class that does not exist: reflection must not meet them.
-        Assertions.assertTrue(instance.getClass().getDeclaredMethods().length > 0);
+        return instantiate(module);
     }
 
     /** What {@link #interpreted} does in a step. */
@@ -164,10 +189,10 @@ class LargeFunctionsTest {
         return run.get(state).get(0).op(I32_MUL).set(state);
     }
 
-    private static int interpreted(int factor, int arms) {
+    private static int interpreted(int factor, IntUnaryOperator fetch) {
         int state = 0;
         for (int step = 0; step < 20_000; step++) {
-            int i = (state & 0x7fffffff) % arms;
+            int i = fetch.applyAsInt(state);
             for (int j = 0; j < 20; j++) {
                 int operand = i * 31 + j;
                 state = j % 2 == 0 ? state + operand : state ^ operand;

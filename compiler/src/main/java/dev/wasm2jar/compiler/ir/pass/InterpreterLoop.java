@@ -1,17 +1,23 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.LoadOp;
+import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.Branch;
 import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
+import dev.wasm2jar.compiler.ir.Statement.SetLocal;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
 import dev.wasm2jar.compiler.ir.Statement.Try;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -95,13 +101,33 @@ record InterpreterLoop(Label head, List<Item> fetch, Switch dispatch, List<Item>
         return ranges;
     }
 
-    /** The index after that of the last target but the default one. */
-    int cases() {
-        return dispatch.targets().size();
+    /**
+     * The largest index to tell apart from others: all above lead to the default target, as it does itself unless the
+     * index is {@linkplain #isIndexBounded() bounded}.
+     */
+    int largestIndex() {
+        return Math.max(dispatch.targets().size(), bound().orElse(0));
     }
 
-    /** Where an index leads; all from {@link #cases} on lead to the default target. */
+    /** Whether no index can be above the {@linkplain #largestIndex() largest}. */
+    boolean isIndexBounded() {
+        return bound().isPresent();
+    }
+
+    /** Where an index leads. */
     Label target(int index) {
-        return index < cases() ? dispatch.targets().get(index) : dispatch.defaultTarget();
+        return index < dispatch.targets().size() ? dispatch.targets().get(index) : dispatch.defaultTarget();
+    }
+
+    /** What no index is above, if it is a byte. */
+    private OptionalInt bound() {
+        Expression index = dispatch.index();
+        for (int i = fetch.size() - 1; i >= 0 && index instanceof LocalGet get; i--) {
+            if (fetch.get(i).statement() instanceof SetLocal set && set.local().equals(get.local())) {
+                index = set.value();
+            }
+        }
+        boolean isByte = index instanceof MemoryExpression.Load load && load.op() == LoadOp.I32_LOAD8_U;
+        return isByte ? OptionalInt.of(255) : OptionalInt.empty();
     }
 }

@@ -11,6 +11,7 @@ import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
 import dev.wasm2jar.compiler.ir.Statement.Try;
+import dev.wasm2jar.compiler.ir.pass.ThreadedDriver.Sites;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Cuts the lists of one function, from the inside out. */
 final class ListCutter {
@@ -334,11 +336,13 @@ final class ListCutter {
     private Optional<Cut> threaded(Label head, List<Item> items) {
         SequentialPlan plan = new SequentialPlan(items, new Partitioner(items, aim), capacity / PROLOGUE_SHARE);
         return InterpreterLoop.of(items, plan, head, aim / REPEATED_SHARE)
-                .flatMap(loop -> within(capacity + dispatchRoom, () -> threaded(loop)));
+                .flatMap(loop -> Stream.of(Sites.FOR_ENTRIES, Sites.FOR_PIECES)
+                        .flatMap(sites -> within(capacity + dispatchRoom, () -> threaded(loop, sites)).stream())
+                        .findFirst());
     }
 
-    private Cut threaded(InterpreterLoop loop) {
-        ThreadedDriver driver = new ThreadedDriver(names, pieces, loop, capacity);
+    private Cut threaded(InterpreterLoop loop, Sites sites) {
+        ThreadedDriver driver = new ThreadedDriver(names, pieces, loop, capacity, sites);
         CodeSize sizes = CodeSize.bound(memories, driver.place());
         return driver.build(loop.ranges(factory, aim), new ItemFactory(sizes, returnLabel));
     }

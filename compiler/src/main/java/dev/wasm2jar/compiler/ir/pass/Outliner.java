@@ -38,11 +38,11 @@ public final class Outliner {
     /** The size of pieces, if there is a choice. */
     public static final int TARGET = 3500;
 
-    /** The size up to which the dispatch of an interpreter stays whole: most of its instructions are jumps of a known size. */
-    public static final int DISPATCH = 7600;
-
     /** What is emitted may be as large as HotSpot compiles. */
     private static final int HUGE = 8000;
+
+    /** The size up to which the dispatch of an interpreter stays whole: most of its instructions are jumps of a known size. */
+    public static final int DISPATCH = HUGE;
 
     /** Functions so many times too large are not measured: {@link CodeSize} is not that far off. */
     private static final int MOST_MEASURED = 3;

@@ -1,5 +1,8 @@
 package dev.wasm2jar.compiler.ir.pass;
 
+import dev.wasm2jar.compiler.ir.BinaryOp;
+import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.Expression.Binary;
 import dev.wasm2jar.compiler.ir.Expression.I32Const;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Label;
@@ -81,37 +84,45 @@ final class PieceFactory {
      */
     void make(int number, Range range, ToIntFunction<Label> exits, OptionalInt end) {
         List<Statement> atEnd = end.isPresent() ? List.of(exit(end.getAsInt())) : List.of();
-        make(number, range, Inlining.POSSIBLE, label -> List.of(exit(exits.applyAsInt(label))), atEnd);
+        make(number, range, range.entries(), 0, Inlining.POSSIBLE, label -> List.of(exit(exits.applyAsInt(label))), atEnd);
     }
 
     /**
      * Makes a piece of a range.
      *
+     * @param entries of the range, in the order of their numbers; any other number is of the last one
+     * @param base the number of the first entry
      * @param exits what to do where the range branches to a label outside: ends with an exit
      * @param end what to do when control reaches the end of the range, or nothing if it never does
      */
     void make(
             int number,
             Range range,
+            List<Label> entries,
+            int base,
             Inlining inlining,
             Function<Label, List<Statement>> exits,
             List<Statement> end) {
         List<Statement> body = new ArrayList<>();
         Map<Label, Label> renamed = new HashMap<>();
-        boolean several = range.entries().size() > 1;
-        for (Label label : range.entries()) {
+        boolean several = entries.size() > 1;
+        for (Label label : entries) {
             if (label != Range.START) {
                 renamed.put(label, names.label());
             }
         }
         if (several) {
             Label start = names.label();
-            List<Label> targets = range.entries().stream()
+            List<Label> targets = entries.stream()
                     .map(label -> label == Range.START ? start : renamed.get(label))
                     .toList();
             int last = targets.size() - 1;
-            body.add(new Switch(new LocalGet(entry), targets.subList(0, last), targets.get(last)));
-            if (range.entries().get(0) == Range.START) {
+            Expression index = new LocalGet(entry);
+            if (base != 0) {
+                index = new Binary(BinaryOp.I32_SUB, index, new I32Const(base));
+            }
+            body.add(new Switch(index, targets.subList(0, last), targets.get(last)));
+            if (entries.contains(Range.START)) {
                 body.add(new Mark(start));
             }
         }

@@ -27,19 +27,27 @@ import java.util.Set;
 
 /**
  * Runs the loop of an interpreter as threaded code: each arm is a piece, which fetches the next instruction itself and
- * returns where that leads. The driver is no more than a loop around a switch and calls.
+ * returns where that leads. The driver is no more than a loop around a switch and the calls of the pieces.
  *
- * <p>What pieces return, the <em>place</em> to go on at, is an index of the dispatch, of which {@link
- * InterpreterLoop#cases} stands for the default one; or a number above, of another place that pieces branch to; or a number
- * below zero, of a label outside of the list. Each place that is in a piece has a call of its own, with its entry as a
- * constant.
+ * <p>What pieces return, the <em>place</em> to go on at, is an index of the dispatch, up to {@link
+ * InterpreterLoop#largestIndex}; or a number above, of another place that is in a piece; or a number below zero, of a label
+ * outside of the list. A piece that can be entered at several places is told which.
  */
 final class ThreadedDriver {
+
+    /** How many calls the driver has. */
+    enum Sites {
+        /** One for each entry of each piece, which is a constant: C2 needs a register less. */
+        FOR_ENTRIES,
+        /** One for each piece, which looks at the place itself: the driver is smaller. */
+        FOR_PIECES
+    }
 
     private final FreshNames names;
     private final PieceFactory pieces;
     private final InterpreterLoop loop;
     private final int capacity;
+    private final Sites sites;
     private final Local index;
     private final Local place;
     private final Label again;
@@ -47,23 +55,23 @@ final class ThreadedDriver {
     private final Label after;
     /** What to do instead of branching to the head or to the advance of the loop: fetch, and return the place. */
     private final Map<Label, List<Statement>> fetching = new LinkedHashMap<>();
-    /** The places of labels within the list; below {@link InterpreterLoop#cases} or equal if the dispatch leads there. */
-    private final Map<Label, Integer> inside = new HashMap<>();
-    private final Map<Label, Integer> outside = new LinkedHashMap<>();
-    /** Where the pieces of labels are called. */
-    private final Map<Label, Label> calledAt = new HashMap<>();
+    private final Map<Label, Integer> places = new HashMap<>();
     /** Where the switch leads, by place. */
     private final List<Label> targets = new ArrayList<>();
+    /** Where it leads instead of labels that are in pieces. */
+    private final Map<Label, Label> calledAt = new HashMap<>();
+    private final List<Label> outside = new ArrayList<>();
     private final List<Item> calls = new ArrayList<>();
     private final List<Runnable> making = new ArrayList<>();
     private ItemFactory factory;
 
     /** @param capacity the size up to which a piece is fine */
-    ThreadedDriver(FreshNames names, PieceFactory pieces, InterpreterLoop loop, int capacity) {
+    ThreadedDriver(FreshNames names, PieceFactory pieces, InterpreterLoop loop, int capacity, Sites sites) {
         this.names = names;
         this.pieces = pieces;
         this.loop = loop;
         this.capacity = capacity;
+        this.sites = sites;
         this.index = names.local(PrimitiveType.I32);
         this.place = names.local(PrimitiveType.I32);
         this.again = names.label();
@@ -71,8 +79,8 @@ final class ThreadedDriver {
         this.after = names.label();
         fetching.put(loop.head(), fetch(List.of()));
         loop.advanceLabel().ifPresent(label -> fetching.put(label, fetch(loop.advanceStatements())));
-        for (int i = 0; i <= loop.cases(); i++) {
-            inside.putIfAbsent(loop.target(i), i);
+        for (int i = 0; i <= loop.largestIndex(); i++) {
+            places.putIfAbsent(loop.target(i), i);
             targets.add(loop.target(i));
         }
     }
@@ -89,74 +97,102 @@ final class ThreadedDriver {
      */
     Cut build(List<Range> ranges, ItemFactory confined) {
         this.factory = confined;
-        int[] begins = new int[ranges.size()];
-        for (int i = 0; i < begins.length; i++) {
+        int[] begins = new int[ranges.size() + 1];
+        for (int i = 0; i < ranges.size(); i++) {
             Range range = ranges.get(i);
             int piece = pieces.reserve();
-            begins[i] = call(piece, range);
+            Entries entries = call(piece, range);
+            begins[i] = entries.first();
             int next = i + 1;
-            making.add(() -> make(piece, range, next < begins.length ? begins[next] : outside.getOrDefault(after, -1)));
+            making.add(() -> make(piece, range, entries, begins[next]));
         }
-        numberOutside(ranges);
         callFetching(ranges);
-        targets.replaceAll(label -> calledAt.getOrDefault(label, label));
+        ranges.forEach(range -> range.exits().forEach(this::placeOutside));
+        if (ranges.get(ranges.size() - 1).falls()) {
+            placeOutside(after);
+            begins[ranges.size()] = places.get(after);
+        }
         return finish();
     }
 
-    private int anotherPlace(Label site) {
-        targets.add(site);
+    private void placeOutside(Label label) {
+        if (!fetching.containsKey(label) && !places.containsKey(label)) {
+            places.put(label, ~outside.size());
+            outside.add(label);
+        }
+    }
+
+    private int anotherPlace(Label target) {
+        targets.add(target);
         return targets.size() - 1;
     }
 
-    private void numberOutside(List<Range> ranges) {
-        for (Range range : ranges) {
-            for (Label label : range.exits()) {
-                if (!calledAt.containsKey(label) && !fetching.containsKey(label)) {
-                    outside.putIfAbsent(label, ~outside.size());
-                }
+    /**
+     * How a piece is entered.
+     *
+     * @param labels as the piece numbers them: they have places from {@code base} on, but any other place is of the last one
+     * @param first the place of its first item, if that is entered
+     */
+    private record Entries(List<Label> labels, int base, int first) {}
+
+    /** Calls a piece, wherever it is entered. */
+    private Entries call(int piece, Range range) {
+        List<Label> labels = new ArrayList<>(range.entries());
+        // Many indices of the dispatch may lead to the same label: that is the one that needs no place of its own.
+        Optional<Label> last = labels.stream()
+                .filter(label -> label != Range.START && places.containsKey(label))
+                .findFirst();
+        last.ifPresent(labels::remove);
+        Label site = names.label();
+        last.ifPresent(label -> calledAt.put(label, site));
+        int base = targets.size();
+        for (Label label : labels) {
+            Label own = sites == Sites.FOR_PIECES ? site : names.label();
+            int number = anotherPlace(own);
+            boolean isDispatched = label != Range.START && places.put(label, number) != null;
+            if (isDispatched) {
+                calledAt.put(label, own == site ? callWith(number, site) : own);
+            }
+            if (own != site) {
+                callAt(own, piece, entry(range, new I32Const(number)));
             }
         }
-        if (ranges.get(ranges.size() - 1).falls()) {
-            outside.put(after, ~outside.size());
+        if (sites == Sites.FOR_PIECES) {
+            callAt(site, piece, entry(range, new LocalGet(place)));
+        } else if (last.isPresent()) {
+            callAt(site, piece, entry(range, new I32Const(targets.size())));
         }
+        last.ifPresent(labels::add);
+        // If the first item is entered, it is so by the first label.
+        boolean isFirst = range.entries().isEmpty() || range.entries().get(0) == Range.START;
+        return new Entries(labels, base, isFirst ? base : places.get(range.entries().get(0)));
     }
 
-    /** Calls a piece at each of its entries; returns the place of the first. */
-    private int call(int piece, Range range) {
-        List<Label> entries = range.entries();
-        int first = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            Label site = names.label();
-            callAt(site, piece, entries.size() > 1 ? List.of(new I32Const(i)) : List.of());
-            int entered = entries.get(i) == Range.START ? anotherPlace(site) : placeOf(entries.get(i), site);
-            first = i == 0 ? entered : first;
-        }
-        return first;
+    private static List<Expression> entry(Range range, Expression number) {
+        return range.entries().size() > 1 ? List.of(number) : List.of();
     }
 
-    /** The place of a label whose piece is called at a site. */
-    private int placeOf(Label label, Label site) {
-        calledAt.put(label, site);
-        return inside.computeIfAbsent(label, key -> anotherPlace(site));
-    }
-
-    /** @param next the place after the range */
-    private void make(int piece, Range range, int next) {
-        boolean fetches = fetches(range);
-        pieces.make(piece, range, Inlining.NEVER,
-                label -> fetches && fetching.containsKey(label) ? fetching.get(label) : exit(number(label)),
-                range.falls() ? exit(next) : List.of());
-    }
-
-    private int number(Label label) {
-        Integer number = inside.get(label);
-        return number != null ? number : outside.get(label);
+    /** Goes to a call with another place than the index of the dispatch; returns where that is done. */
+    private Label callWith(int number, Label site) {
+        Label label = names.label();
+        add(calls, new Mark(label));
+        add(calls, new SetLocal(place, new I32Const(number)));
+        add(calls, new Branch(site));
+        return label;
     }
 
     private void callAt(Label site, int piece, List<Expression> arguments) {
         add(calls, new Mark(site));
         add(calls, new SetLocal(place, new CallPiece(piece, arguments)));
         add(calls, new Branch(called));
+    }
+
+    /** @param next the place after the range */
+    private void make(int piece, Range range, Entries entries, int next) {
+        boolean fetches = fetches(range);
+        pieces.make(piece, range, entries.labels(), entries.base(), Inlining.NEVER,
+                label -> fetches && fetching.containsKey(label) ? fetching.get(label) : exit(places.get(label)),
+                range.falls() ? exit(next) : List.of());
     }
 
     /** Whether what fetches fits the piece of the range as well. */
@@ -168,20 +204,24 @@ final class ThreadedDriver {
     /** Pieces that only fetch, for where the dispatch leads to that and for pieces that are too large to fetch themselves. */
     private void callFetching(List<Range> ranges) {
         fetching.forEach((label, statements) -> {
-            boolean needed = inside.containsKey(label)
-                    || ranges.stream().anyMatch(range -> range.exits().contains(label) && !fetches(range));
-            if (needed) {
+            boolean dispatched = places.containsKey(label);
+            if (dispatched || ranges.stream().anyMatch(range -> range.exits().contains(label) && !fetches(range))) {
                 Label site = names.label();
-                placeOf(label, site);
+                if (dispatched) {
+                    calledAt.put(label, site);
+                } else {
+                    places.put(label, anotherPlace(site));
+                }
                 int number = pieces.reserve();
                 callAt(site, number, List.of());
-                Range nothing = new Range(List.of(), List.of(loop.head()), Set.of());
-                making.add(() -> pieces.make(number, nothing, Inlining.NEVER, key -> List.of(), statements));
+                Range nothing = new Range(List.of(), List.of(), Set.of());
+                making.add(() -> pieces.make(number, nothing, List.of(), 0, Inlining.NEVER, key -> List.of(), statements));
             }
         });
     }
 
     private Cut finish() {
+        targets.replaceAll(label -> calledAt.getOrDefault(label, label));
         List<Item> body = new ArrayList<>();
         int last = targets.size() - 1;
         add(body, new Switch(new LocalGet(place), List.copyOf(targets.subList(0, last)), targets.get(last)));
@@ -195,22 +235,22 @@ final class ThreadedDriver {
         List<Item> driver = new ArrayList<>();
         // Nothing branches back to this loop. It keeps the statements together.
         driver.add(factory.loop(names.label(), whole));
-        if (outside.containsKey(after)) {
+        if (places.containsKey(after)) {
             add(driver, new Mark(after));
         }
         return new Cut(driver, () -> making.forEach(Runnable::run), Optional.empty());
     }
 
+    /** Not a part of the switch: what places outside begin with, C2 would do before it. */
     private void leave(List<Item> body) {
-        List<Label> labels = List.copyOf(outside.keySet());
-        int last = labels.size() - 1;
+        int last = outside.size() - 1;
         if (last < 0) {
             add(body, new Unreachable());
         } else if (last == 0) {
-            add(body, new Branch(labels.get(0)));
+            add(body, new Branch(outside.get(0)));
         } else {
             Expression number = new Binary(I32_XOR, new LocalGet(place), new I32Const(-1));
-            add(body, new Switch(number, labels.subList(0, last), labels.get(last)));
+            add(body, new Switch(number, List.copyOf(outside.subList(0, last)), outside.get(last)));
         }
     }
 
@@ -224,11 +264,14 @@ final class ThreadedDriver {
 
     /** Sets the place to where the dispatch leads. */
     private List<Statement> enter() {
-        Expression cases = new I32Const(loop.cases());
+        if (loop.isIndexBounded()) {
+            return List.of(new SetLocal(place, loop.dispatch().index()));
+        }
+        Expression largest = new I32Const(loop.largestIndex());
         return List.of(
                 new SetLocal(index, loop.dispatch().index()),
                 new SetLocal(place, new Select(
-                        new LocalGet(index), cases, new Compare(I32_LT_U, new LocalGet(index), cases))));
+                        new LocalGet(index), largest, new Compare(I32_LT_U, new LocalGet(index), largest))));
     }
 
     private static List<Statement> exit(int number) {
