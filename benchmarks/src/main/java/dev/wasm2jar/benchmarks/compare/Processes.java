@@ -4,11 +4,11 @@ import dev.wasm2jar.benchmarks.Median;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Runs a program by several engines, each in a process of its own, and all of that again: what is compiled while the program
@@ -50,16 +50,16 @@ record Processes(int count, double patience, double limit, double longest, int t
             process(attempts.values().stream().filter(attempt -> attempt.begin(span)).toList());
         }
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        Set<String> outputs = new LinkedHashSet<>();
+        Map<String, Set<String>> outputs = new LinkedHashMap<>();
         for (Attempt attempt : attempts.values()) {
             outcomes.put(attempt.name, attempt.outcome());
-            attempt.courses.forEach(course -> outputs.addAll(course.outputs()));
+            outputs.put(attempt.name, attempt.outputs());
             if (attempt.engine.isWarmingUp() && attempt.courses.get(0).end().isEmpty()) {
                 courses.put(attempt.name, attempt.courses.get(0));
             }
         }
         System.err.println(workload.name() + " " + outcomes);
-        return new Result(workload, outcomes, outputs.size() <= 1);
+        return new Result(workload, outcomes, outputs);
     }
 
     private Span span(double shortest) {
@@ -125,6 +125,10 @@ record Processes(int count, double patience, double limit, double longest, int t
                     course.runs().isEmpty() ? "" : ", " + Report.number(course.time()) + " ms, turns " + course.turns().stream()
                             .map(Report::number).toList(),
                     course.end().map(failure -> ", " + failure.getMessage()).orElse(""));
+        }
+
+        Set<String> outputs() {
+            return courses.stream().flatMap(course -> course.outputs().stream()).collect(Collectors.toSet());
         }
 
         Outcome outcome() {

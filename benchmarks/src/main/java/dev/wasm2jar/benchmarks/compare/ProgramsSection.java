@@ -40,7 +40,8 @@ final class ProgramsSection implements Section {
                 + " serde_json"
                 + " (`testsuite/guests/src/rust/json`): `speed` of SQLite, `bench` of Lua, Duktape, jq and JSON"
                 + " with a part of"
-                + " their work, and a megabyte of text for the compressors.");
+                + " their work, and a megabyte of text for the compressors. GraalWasm tells programs that their output is a"
+                + " terminal: bzip2 and Brotli refuse to write to one, and jq and SQLite write something else.");
         peak(setup.effort(), report);
         List<Result> results = new ArrayList<>();
         List<String> failures = new ArrayList<>();

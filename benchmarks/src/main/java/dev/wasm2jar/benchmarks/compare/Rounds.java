@@ -35,13 +35,13 @@ record Rounds(double warmup, int rounds, double budget, double longest) {
             attempts.values().forEach(Attempt::count);
         }
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        Set<String> outputs = new LinkedHashSet<>();
+        Map<String, Set<String>> outputs = new LinkedHashMap<>();
         attempts.forEach((name, attempt) -> {
             outcomes.put(name, attempt.outcome());
-            outputs.addAll(attempt.outputs);
+            outputs.put(name, attempt.outputs);
         });
         System.err.println(workload.name() + " " + outcomes);
-        return new Result(workload, outcomes, outputs.size() <= 1);
+        return new Result(workload, outcomes, outputs);
     }
 
     /** Engines that get faster have not done so before. */

@@ -34,8 +34,9 @@ record TimesTable(List<String> engines, List<String> ours, List<String> others) 
         }
         report.row(mean).line("");
         for (Result result : results) {
-            if (!result.agree()) {
-                report.paragraph("**The engines do not agree on the output of %s.**", result.workload().name());
+            if (!result.differing().isEmpty()) {
+                report.paragraph("**The output of %s is another one** by %s.",
+                        result.workload().name(), String.join(", ", result.differing()));
             }
             result.outcomes().forEach((engine, outcome) -> {
                 if (outcome instanceof Outcome.Failed failed) {

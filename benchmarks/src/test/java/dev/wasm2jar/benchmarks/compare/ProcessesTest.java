@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -85,9 +86,20 @@ final class ProcessesTest {
         assertEquals(3, one.processes);
         assertEquals(new Outcome.Measured(5, true, 7), result.outcomes().get("one"));
         assertEquals(new Outcome.Measured(3, true, 7), result.outcomes().get("two"));
-        assertTrue(result.agree());
+        assertEquals(List.of(), result.differing());
         assertTrue(courses.get("two").isAtPeak());
         assertFalse(one.isRunning);
+    }
+
+    @Test
+    void enginesThatWriteSomethingElseAreNamed() {
+        var outputs = new LinkedHashMap<String, Set<String>>();
+        outputs.put("one", Set.of("same"));
+        outputs.put("other", Set.of("another"));
+        outputs.put("two", Set.of("same"));
+        outputs.put("now and then", Set.of("same", "another"));
+        outputs.put("none", Set.of());
+        assertEquals(List.of("other", "now and then"), new Result(PROGRAM, Map.of(), outputs).differing());
     }
 
     @Test
