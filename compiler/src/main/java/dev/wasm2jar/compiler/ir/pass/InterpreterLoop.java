@@ -11,6 +11,7 @@ import dev.wasm2jar.compiler.ir.Statement.If;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.SetLocal;
+import dev.wasm2jar.compiler.ir.Statement.SetLocals;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
 import dev.wasm2jar.compiler.ir.Statement.Try;
 import java.util.ArrayList;
@@ -123,8 +124,11 @@ record InterpreterLoop(Label head, List<Item> fetch, Switch dispatch, List<Item>
     private OptionalInt bound() {
         Expression index = dispatch.index();
         for (int i = fetch.size() - 1; i >= 0 && index instanceof LocalGet get; i--) {
-            if (fetch.get(i).statement() instanceof SetLocal set && set.local().equals(get.local())) {
+            Statement statement = fetch.get(i).statement();
+            if (statement instanceof SetLocal set && set.local().equals(get.local())) {
                 index = set.value();
+            } else if (statement instanceof SetLocals set && set.locals().contains(get.local())) {
+                return OptionalInt.empty();
             }
         }
         boolean isByte = index instanceof MemoryExpression.Load load && load.op() == LoadOp.I32_LOAD8_U;
