@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class ProgramsSection implements Section {
 
     private static final double MOST_TO_V8 = 1.5;
-    /** What the options of the JVM are worth: only measured where there is time. */
-    private static final List<String> PLAIN = List.of(Engines.OURS_17_PLAIN, Engines.OURS_PLAIN);
+    /** What an option of the JVM is worth: only measured where there is time. */
+    private static final List<String> WIDE = List.of(Engines.OURS_17_WIDE, Engines.OURS_WIDE);
     private static final String TITLE = "Programs: times as long as V8";
 
     @Override
@@ -72,8 +72,7 @@ final class ProgramsSection implements Section {
                 + " s). When all are there, each has %d turns more in the same rounds, of which the best run counts; its time"
                 + " is the lower quartile of these, since what else a machine does makes runs slower for seconds. A star: it may"
                 + " not have been at its peak by then, or was left after %.0f s as it took more than %.0f times as long as the fastest."
-                + " All engines are treated alike. The JVMs run with `-XX:-UseCompressedOops`, which makes wasm2jar a few percent"
-                + " faster and is of no use to a heap of a few large arrays (docs/decisions/031). %s",
+                + " All engines are treated alike. %s",
                 processes.patience(), processes.limit(), Math.max(effort.course, (int) processes.limit()), processes.turns(),
                 processes.limit() / 2, Span.HOPELESS, processes.count() == 1
                         ? "There is one process for each: what the JVM's compilers make of a program differs between"
@@ -87,7 +86,7 @@ final class ProgramsSection implements Section {
         Map<String, Engine> engines = new LinkedHashMap<>();
         List<String> names = new ArrayList<>(Engines.COMPILED);
         if (setup.effort() == Effort.FULL) {
-            names.addAll(PLAIN);
+            names.addAll(WIDE);
         }
         for (String name : names) {
             if (Setup.timesGivenUp(name, before) < Setup.MOST_GIVEN_UP) {
@@ -110,14 +109,14 @@ final class ProgramsSection implements Section {
                 .toList());
         report.goal(String.format(Locale.ROOT, "at most %.1f times as long as V8, geometric mean", MOST_TO_V8),
                 mean17 <= MOST_TO_V8 && mean25 <= MOST_TO_V8,
-                String.format(Locale.ROOT, "%.2f on JDK 17, %.2f on 25", mean17, mean25) + plain(results)
+                String.format(Locale.ROOT, "%.2f on JDK 17, %.2f on 25", mean17, mean25) + wide(results)
                         + (furthest.isEmpty() ? "" : "; above it on 25: " + furthest));
     }
 
-    private static String plain(List<Result> results) {
-        List<Double> means = PLAIN.stream().map(engine -> Result.geometricMean(results, engine, Engines.V8)).toList();
+    private static String wide(List<Result> results) {
+        List<Double> means = WIDE.stream().map(engine -> Result.geometricMean(results, engine, Engines.V8)).toList();
         return means.stream().anyMatch(mean -> mean.isNaN()) ? ""
-                : String.format(Locale.ROOT, "; %.2f and %.2f with what the JVM chooses itself", means.get(0), means.get(1));
+                : String.format(Locale.ROOT, "; %.2f and %.2f with `%s`", means.get(0), means.get(1), Engines.WIDE);
     }
 
     /** Tells what did not run. */
