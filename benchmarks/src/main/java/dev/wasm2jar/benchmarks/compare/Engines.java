@@ -23,9 +23,9 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
     static final String V8 = "V8";
     static final String NATIVE = "native";
 
-    private static final String STACK = "-Xss8m";
-
     static final String ENDIVE_HUGE = "Endive compiler, -XX:-DontCompileHugeMethods";
+
+    private static final String STACK = "-Xss8m";
 
     /** An option that makes most programs a few percent faster (decision 031). */
     static final String WIDE = "-XX:-UseCompressedOops";
@@ -60,10 +60,10 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
 
     private List<String> command(String name, FunctionJar jar) {
         return switch (name) {
-            case OURS_17 -> ours(java17, List.of(STACK), jar);
-            case OURS -> ours(java25, List.of(STACK), jar);
-            case OURS_17_WIDE -> ours(java17, List.of(STACK, WIDE), jar);
-            case OURS_WIDE -> ours(java25, List.of(STACK, WIDE), jar);
+            case OURS_17 -> ours(java17, jar);
+            case OURS -> ours(java25, jar);
+            case OURS_17_WIDE -> ours(java17, jar, WIDE);
+            case OURS_WIDE -> ours(java25, jar, WIDE);
             case ENDIVE -> endive("-Dpeer.interpreter=false");
             case ENDIVE_HUGE -> endive("-XX:-DontCompileHugeMethods");
             case ENDIVE_INTERPRETER -> endive("-Dpeer.interpreter=true");
@@ -80,9 +80,9 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
         };
     }
 
-    private List<String> ours(Path java, List<String> options, FunctionJar jar) {
-        List<String> command = new ArrayList<>(List.of(java.toString()));
-        command.addAll(options);
+    private List<String> ours(Path java, FunctionJar jar, String... options) {
+        List<String> command = new ArrayList<>(List.of(java.toString(), STACK));
+        command.addAll(List.of(options));
         command.addAll(List.of("-Dpeer.class=" + jar.className(),
                 "-cp", peers.resolve("wasm2jar-classes") + ":" + runtime + ":" + jar.file(), "Wasm2jarPeer"));
         return command;

@@ -335,16 +335,20 @@ final class ListCutter {
     /** A cut into one piece for each arm of an interpreter, or more. */
     private Optional<Cut> threaded(Label head, List<Item> items) {
         SequentialPlan plan = new SequentialPlan(items, new Partitioner(items, aim), capacity / PROLOGUE_SHARE);
-        return InterpreterLoop.of(items, plan, head, aim / REPEATED_SHARE)
-                .flatMap(loop -> Stream.of(Sites.FOR_ENTRIES, Sites.FOR_PIECES)
-                        .flatMap(sites -> within(capacity + dispatchRoom, () -> threaded(loop, sites)).stream())
-                        .findFirst());
+        return InterpreterLoop.of(items, plan, head, aim / REPEATED_SHARE).flatMap(this::threaded);
     }
 
-    private Cut threaded(InterpreterLoop loop, Sites sites) {
+    private Optional<Cut> threaded(InterpreterLoop loop) {
+        List<Range> ranges = loop.ranges(factory, aim);
+        return Stream.of(Sites.FOR_ENTRIES, Sites.FOR_PIECES)
+                .flatMap(sites -> within(capacity + dispatchRoom, () -> threaded(loop, ranges, sites)).stream())
+                .findFirst();
+    }
+
+    private Cut threaded(InterpreterLoop loop, List<Range> ranges, Sites sites) {
         ThreadedDriver driver = new ThreadedDriver(names, pieces, loop, capacity, sites);
         CodeSize sizes = CodeSize.bound(memories, driver.place());
-        return driver.build(loop.ranges(factory, aim), new ItemFactory(sizes, returnLabel));
+        return driver.build(ranges, new ItemFactory(sizes, returnLabel));
     }
 
     private SequentialDriver sequentialDriver() {

@@ -79,7 +79,8 @@ final class ThreadedDriver {
         this.after = names.label();
         fetching.put(loop.head(), fetch(List.of()));
         loop.advanceLabel().ifPresent(label -> fetching.put(label, fetch(loop.advanceStatements())));
-        for (int i = 0; i <= loop.largestIndex(); i++) {
+        int largest = loop.largestIndex();
+        for (int i = 0; i <= largest; i++) {
             places.putIfAbsent(loop.target(i), i);
             targets.add(loop.target(i));
         }
