@@ -3,8 +3,8 @@ package dev.wasm2jar.runtime;
 /** Copies within a memory, for functions that were found to copy. Called by emitted code. */
 public final class ShortCopy {
 
-    /** The longest copy, in bytes. */
-    public static final int LONGEST = 128;
+    /** The longest copy, in bytes; a power of two less one. */
+    public static final int LONGEST = 127;
 
     private ShortCopy() {}
 
@@ -15,12 +15,14 @@ public final class ShortCopy {
      * @return whether it did
      */
     public static boolean tryCopy(byte[] bytes, int to, int from, int length) {
-        int last = bytes.length - length;
-        if (length < 0 || length > LONGEST || to < 0 || from < 0 || to > last || from > last
-                || Math.abs(to - from) < length) {
+        if ((length & ~LONGEST) != 0 || Math.abs(to - from) < length) {
             return false;
         }
-        System.arraycopy(bytes, from, bytes, to, length);
-        return true;
+        try {
+            System.arraycopy(bytes, from, bytes, to, length);
+            return true;
+        } catch (IndexOutOfBoundsException e) {
+            return false;
+        }
     }
 }

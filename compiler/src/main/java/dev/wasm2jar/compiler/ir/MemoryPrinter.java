@@ -63,4 +63,9 @@ final class MemoryPrinter implements MemoryExpression.MemoryVisitor<String>, Mem
     public String visit(MemoryStatement.CheckAddress statement) {
         return "check_address";
     }
+
+    @Override
+    public String visit(MemoryStatement.TakeContents statement) {
+        return "take_contents";
+    }
 }

@@ -95,6 +95,27 @@ public sealed interface MemoryStatement extends Statement.Family {
         }
     }
 
+    /**
+     * Takes the contents of all memories anew: what follows may access them although the calls before, which may have made
+     * them grow, are not followed by an access on any other path. So a loop that only calls need not take them in each round.
+     */
+    record TakeContents() implements MemoryStatement {
+        @Override
+        public List<Expression> operands() {
+            return List.of();
+        }
+
+        @Override
+        public Statement withOperands(List<Expression> operands) {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(MemoryVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** One method per kind of statement. Vectors are visited by what comes before they are made scalars. */
     interface MemoryVisitor<R> {
         R visit(Store statement);
@@ -102,6 +123,8 @@ public sealed interface MemoryStatement extends Statement.Family {
         R visit(LargeStore statement);
 
         R visit(CheckAddress statement);
+
+        R visit(TakeContents statement);
 
         default R visit(VectorStore statement) {
             throw new IllegalStateException(statement.op() + " has not been made scalar");

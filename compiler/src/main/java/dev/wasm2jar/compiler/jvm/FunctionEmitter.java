@@ -251,7 +251,7 @@ final class FunctionEmitter {
         }
         scope.takeMemories();
         var memoryUse = new MemoryUse(layout.module.memoryGrowth(), function.index());
-        new StatementEmitter(scope, written, memoryUse).emit(body);
+        new StatementEmitter(scope, written, memoryUse, ContentsLiveness.taking(body, memoryUse)).emit(body);
         scope.finish();
         var end = new Label();
         visitor.visitLabel(end);

@@ -70,28 +70,14 @@ final class MemoryUse {
                 && !statement.isTerminal();
     }
 
-    /**
-     * Whether an array may be used before it is taken anew, from that statement on. Looks only as far as control flow is
-     * straight, and assumes a use beyond.
-     */
-    boolean usesNext(List<Statement> statements, int from) {
-        for (int i = from; i < statements.size(); i++) {
-            Statement statement = statements.get(i);
-            if (statement instanceof MemoryStatement.Store || accesses(statement.operands())) {
-                return true;
-            }
-            if (mayGrow(statement) || statement instanceof Statement.Return
-                    || statement instanceof Statement.Unreachable) {
-                return false;
-            }
-            if (statement instanceof Statement.Loop || statement instanceof Statement.If
-                    || statement instanceof Statement.Try
-                    || statement instanceof Statement.Mark || statement instanceof Statement.Branch
-                    || statement instanceof Statement.BranchIf || statement instanceof Statement.Switch) {
-                return true;
-            }
-        }
-        return true;
+    /** Whether arrays are to be taken anew after the statement if what follows uses them. */
+    boolean replacesContents(Statement statement) {
+        return statement instanceof MemoryStatement.TakeContents ? mayGrow() : mayGrow(statement);
+    }
+
+    /** Whether the statement itself uses an array. */
+    static boolean accesses(Statement statement) {
+        return statement instanceof MemoryStatement.Store || accesses(statement.operands());
     }
 
     private static boolean accesses(List<Expression> expressions) {

@@ -33,6 +33,8 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     private final JvmSignature signature;
     private final ExpressionEmitter expressions;
     private final MemoryUse memoryUse;
+    /** The statements after which the arrays of memories are taken anew. */
+    private final Set<Statement> taking;
     private final Map<Label, org.objectweb.asm.Label> labels = new HashMap<>();
     private final Set<Label> heads = new HashSet<>();
     /** Whether control can reach the present place. */
@@ -41,13 +43,15 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     /**
      * @param signature of the method that is being written; its parameters do not matter here
      * @param memoryUse of its function
+     * @param taking the statements after which the arrays of memories are taken anew
      */
-    StatementEmitter(MethodScope scope, JvmSignature signature, MemoryUse memoryUse) {
+    StatementEmitter(MethodScope scope, JvmSignature signature, MemoryUse memoryUse, Set<Statement> taking) {
         this.scope = scope;
         this.code = scope.code;
         this.signature = signature;
         this.expressions = new ExpressionEmitter(scope);
         this.memoryUse = memoryUse;
+        this.taking = taking;
     }
 
     void emit(List<Statement> statements) {
@@ -57,7 +61,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
                 continue;
             }
             statement.accept(this);
-            if (memoryUse.mayGrow(statement) && memoryUse.usesNext(statements, i + 1)) {
+            if (taking.contains(statement)) {
                 scope.reloadMemories();
             }
         }

@@ -231,7 +231,7 @@ final class IrInterpreter {
                 globals[set.global()] = value(set.value());
             } else if (statement instanceof Evaluate evaluate) {
                 value(evaluate.value());
-            } else {
+            } else if (!(statement instanceof MemoryStatement.TakeContents)) {
                 throw new AssertionError(statement.getClass());
             }
             return null;

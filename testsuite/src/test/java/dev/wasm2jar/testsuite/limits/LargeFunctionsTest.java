@@ -9,6 +9,7 @@ import dev.wasm2jar.testsuite.Modules;
 import dev.wasm2jar.testsuite.binary.FunctionBuilder;
 import dev.wasm2jar.testsuite.binary.ModuleBuilder;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Assertions;
@@ -20,6 +21,7 @@ class LargeFunctionsTest {
     private static final int I32_ADD = 0x6a;
     private static final int I32_MUL = 0x6c;
     private static final int I32_XOR = 0x73;
+    private static final int PAGE = 1 << 16;
 
     /** As deep as blocks are nested in modules that are deployed. */
     private static final int DEPTH = 3300;
@@ -154,12 +156,44 @@ class LargeFunctionsTest {
         assertEquals(interpreted(17, state -> Math.min(opcode(state & 0xff), arms - 1)), call(instance, 17));
     }
 
+    /** Negative ones and those that are too large lead to the default target, which is the last arm. */
+    @Test
+    void interpreterOfAnyIndices() {
+        int arms = 60;
+        Instance instance = interpreter(arms, (run, state) -> run.get(state).i32(24).op(0x75));
+        assertEquals(interpreted(17, state -> (state >> 24 & ~63) == 0 ? Math.min(state >> 24, arms - 1) : arms - 1),
+                call(instance, 17));
+    }
+
+    /** The driver of such a loop takes the array of the memory only when it leaves. */
+    @Test
+    void interpreterWhoseArmsGrowMemory() {
+        int arms = 60;
+        Instance instance = interpreter(arms,
+                (run, state) -> run.get(state).i32(0xff).op(0x71).memory(0x2d, 0, 0),
+                run -> run.op(0x3f, 0).i32(2).op(0x49).when().i32(1).op(0x40, 0, 0x1a).end(),
+                (run, state) -> run.i32(PAGE).get(state).memory(0x36, 2, 0).i32(PAGE).memory(0x28, 2, 0));
+        assertEquals(interpreted(17, state -> Math.min(opcode(state & 0xff), arms - 1)), call(instance, 17));
+    }
+
     private static int opcode(int address) {
         return address * 7 & 0xff;
     }
 
     /** A function with the loop of an interpreter, around a memory of opcodes. */
     private static Instance interpreter(int arms, ObjIntConsumer<FunctionBuilder> fetch) {
+        return interpreter(arms, fetch, run -> {}, (run, state) -> run.get(state));
+    }
+
+    /**
+     * @param first what the first arm begins with
+     * @param result what the function returns, after the loop
+     */
+    private static Instance interpreter(
+            int arms,
+            ObjIntConsumer<FunctionBuilder> fetch,
+            Consumer<FunctionBuilder> first,
+            ObjIntConsumer<FunctionBuilder> result) {
         var opcodes = new byte[256];
         for (int i = 0; i < opcodes.length; i++) {
             opcodes[i] = (byte) opcode(i);
@@ -172,12 +206,16 @@ class LargeFunctionsTest {
         fetch.accept(run.blocks(arms), state);
         run.branchToEnds(arms);
         for (int i = 0; i < arms; i++) {
-            arm(run.end(), state, i);
+            run.end();
+            if (i == 0) {
+                first.accept(run);
+            }
+            arm(run, state, i);
             run.get(step).i32(1).op(I32_ADD).set(step);
             run.get(step).i32(20_000).op(0x46).branchIf(arms - i);
             run.branch(arms - 1 - i);
         }
-        run.end().end().get(state);
+        result.accept(run.end().end(), state);
         return instantiate(module);
     }
 

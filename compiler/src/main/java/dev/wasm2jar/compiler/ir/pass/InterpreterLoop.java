@@ -103,8 +103,8 @@ record InterpreterLoop(Label head, List<Item> fetch, Switch dispatch, List<Item>
     }
 
     /**
-     * The largest index to tell apart from others: all above lead to the default target, as it does itself unless the
-     * index is {@linkplain #isIndexBounded() bounded}.
+     * The largest index to tell apart from others: all above, and all below zero, lead to the default target, as it does
+     * itself unless the index is {@linkplain #isIndexBounded() bounded}.
      */
     int largestIndex() {
         return Math.max(dispatch.targets().size(), bound().orElse(0));

@@ -90,4 +90,9 @@ final class LinearMemorySize
                         ? Costs.CHECK_LONG_ADDRESS
                         : Costs.CHECK_ADDRESS);
     }
+
+    @Override
+    public Integer visit(TakeContents statement) {
+        return size.reload;
+    }
 }

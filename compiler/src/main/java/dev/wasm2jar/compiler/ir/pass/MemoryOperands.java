@@ -67,4 +67,9 @@ final class MemoryOperands
     public List<Type> visit(CheckAddress statement) {
         return ADDRESS;
     }
+
+    @Override
+    public List<Type> visit(TakeContents statement) {
+        return List.of();
+    }
 }

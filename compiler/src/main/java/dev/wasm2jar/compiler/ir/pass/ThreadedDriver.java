@@ -1,8 +1,7 @@
 package dev.wasm2jar.compiler.ir.pass;
 
-import static dev.wasm2jar.compiler.ir.BinaryOp.I32_XOR;
-import static dev.wasm2jar.compiler.ir.CompareOp.I32_GE_S;
-import static dev.wasm2jar.compiler.ir.CompareOp.I32_LT_U;
+import static dev.wasm2jar.compiler.ir.BinaryOp.I32_SUB;
+import static dev.wasm2jar.compiler.ir.CompareOp.I32_LT_S;
 
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.Binary;
@@ -13,6 +12,7 @@ import dev.wasm2jar.compiler.ir.Expression.LocalGet;
 import dev.wasm2jar.compiler.ir.Expression.Select;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Piece.Inlining;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
 import dev.wasm2jar.compiler.ir.Statement;
@@ -30,8 +30,8 @@ import java.util.Set;
  * returns where that leads. The driver is no more than a loop around a switch and the calls of the pieces.
  *
  * <p>What pieces return, the <em>place</em> to go on at, is an index of the dispatch, up to {@link
- * InterpreterLoop#largestIndex}; or a number above, of another place that is in a piece; or a number below zero, of a label
- * outside of the list. A piece that can be entered at several places is told which.
+ * InterpreterLoop#largestIndex}, or below zero for the largest; or a number above, of another place that is in a piece; or a
+ * number above those, of a label outside of the list. A piece that can be entered at several places is told which.
  */
 final class ThreadedDriver {
 
@@ -118,7 +118,7 @@ final class ThreadedDriver {
 
     private void placeOutside(Label label) {
         if (!fetching.containsKey(label) && !places.containsKey(label)) {
-            places.put(label, ~outside.size());
+            places.put(label, targets.size() + outside.size());
             outside.add(label);
         }
     }
@@ -224,11 +224,10 @@ final class ThreadedDriver {
     private Cut finish() {
         targets.replaceAll(label -> calledAt.getOrDefault(label, label));
         List<Item> body = new ArrayList<>();
-        int last = targets.size() - 1;
-        add(body, new Switch(new LocalGet(place), List.copyOf(targets.subList(0, last)), targets.get(last)));
+        add(body, new Switch(new LocalGet(place), List.copyOf(targets), targets.get(loop.largestIndex())));
         body.addAll(calls);
         add(body, new Mark(called));
-        add(body, new BranchIf(new Compare(I32_GE_S, new LocalGet(place), new I32Const(0)), again));
+        add(body, new BranchIf(new Compare(I32_LT_S, new LocalGet(place), new I32Const(targets.size())), again));
         leave(body);
         List<Item> whole = new ArrayList<>(loop.fetch());
         enter().forEach(statement -> add(whole, statement));
@@ -244,13 +243,14 @@ final class ThreadedDriver {
 
     /** Not a part of the switch: what places outside begin with, C2 would do before it. */
     private void leave(List<Item> body) {
+        add(body, new MemoryStatement.TakeContents());
         int last = outside.size() - 1;
         if (last < 0) {
             add(body, new Unreachable());
         } else if (last == 0) {
             add(body, new Branch(outside.get(0)));
         } else {
-            Expression number = new Binary(I32_XOR, new LocalGet(place), new I32Const(-1));
+            Expression number = new Binary(I32_SUB, new LocalGet(place), new I32Const(targets.size()));
             add(body, new Switch(number, List.copyOf(outside.subList(0, last)), outside.get(last)));
         }
     }
@@ -272,7 +272,7 @@ final class ThreadedDriver {
         return List.of(
                 new SetLocal(index, loop.dispatch().index()),
                 new SetLocal(place, new Select(
-                        new LocalGet(index), largest, new Compare(I32_LT_U, new LocalGet(index), largest))));
+                        new LocalGet(index), largest, new Compare(I32_LT_S, new LocalGet(index), largest))));
     }
 
     private static List<Statement> exit(int number) {
