@@ -96,8 +96,8 @@ public sealed interface MemoryStatement extends Statement.Family {
     }
 
     /**
-     * Takes the contents of all memories anew: what follows may access them although the calls before, which may have made
-     * them grow, are not followed by an access on any other path. So a loop that only calls need not take them in each round.
+     * Takes the contents of all memories anew, so that no call before has to: a loop that makes calls but has no access takes
+     * them once, where it is left, and not in each round.
      */
     record TakeContents() implements MemoryStatement {
         @Override

@@ -97,7 +97,7 @@ final class LinearMemoryEmitter
         return null;
     }
 
-    /** Whoever emits a list of statements takes contents after those that need it. */
+    /** Nothing by itself: {@link StatementEmitter} takes contents after this as after calls, if they are used. */
     @Override
     public Void visit(MemoryStatement.TakeContents statement) {
         return null;
