@@ -77,17 +77,7 @@ public sealed interface ControlStatement extends Statement.Family {
     }
 
     /** Traps if the instance has been interrupted. Made by {@code CheckInterrupts}. */
-    record CheckInterrupt() implements ControlStatement {
-        @Override
-        public List<Expression> operands() {
-            return List.of();
-        }
-
-        @Override
-        public Statement withOperands(List<Expression> operands) {
-            return this;
-        }
-
+    record CheckInterrupt() implements ControlStatement, Statement.Plain {
         @Override
         public <R> R accept(ControlVisitor<R> visitor) {
             return visitor.visit(this);

@@ -99,17 +99,7 @@ public sealed interface MemoryStatement extends Statement.Family {
      * Takes the contents of all memories anew, so that no call before has to: a loop that makes calls but has no access takes
      * them once, where it is left, and not in each round.
      */
-    record TakeContents() implements MemoryStatement {
-        @Override
-        public List<Expression> operands() {
-            return List.of();
-        }
-
-        @Override
-        public Statement withOperands(List<Expression> operands) {
-            return this;
-        }
-
+    record TakeContents() implements MemoryStatement, Statement.Plain {
         @Override
         public <R> R accept(MemoryVisitor<R> visitor) {
             return visitor.visit(this);

@@ -14,7 +14,8 @@ public sealed interface Statement {
     <R> R accept(Visitor<R> visitor);
 
     /** A statement without operands. */
-    sealed interface Plain extends Statement permits Mark, Loop, Try, Branch, Unreachable, Line {
+    sealed interface Plain extends Statement
+            permits Mark, Loop, Try, Branch, Unreachable, Line, MemoryStatement.TakeContents, ControlStatement.CheckInterrupt {
 
         @Override
         default List<Expression> operands() {

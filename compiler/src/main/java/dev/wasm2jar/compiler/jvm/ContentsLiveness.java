@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Label;
+import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
 import java.util.Collections;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class ContentsLiveness {
     private void list(List<Statement> statements) {
         for (int i = statements.size() - 1; i >= 0; i--) {
             Statement statement = statements.get(i);
-            if (use.replacesContents(statement)) {
+            if (statement instanceof MemoryStatement.TakeContents || use.mayGrow(statement)) {
                 if (live) {
                     taking.add(statement);
                 }

@@ -70,11 +70,6 @@ final class MemoryUse {
                 && !statement.isTerminal();
     }
 
-    /** Whether arrays are to be taken anew after the statement if what follows uses them. */
-    boolean replacesContents(Statement statement) {
-        return statement instanceof MemoryStatement.TakeContents ? mayGrow() : mayGrow(statement);
-    }
-
     /** Whether the statement itself uses an array. */
     static boolean accesses(Statement statement) {
         return statement instanceof MemoryStatement.Store || accesses(statement.operands());

@@ -55,8 +55,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     }
 
     void emit(List<Statement> statements) {
-        for (int i = 0; i < statements.size(); i++) {
-            Statement statement = statements.get(i);
+        for (Statement statement : statements) {
             if (!reachable && !(statement instanceof Statement.Mark)) {
                 continue;
             }
