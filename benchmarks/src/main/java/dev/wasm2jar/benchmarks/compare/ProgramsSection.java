@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 final class ProgramsSection implements Section {
 
     private static final double MOST_TO_V8 = 1.5;
-    /** What an option of the JVM is worth: only measured where there is time. */
-    private static final List<String> WIDE = List.of(Engines.OURS_17_WIDE, Engines.OURS_WIDE);
     private static final String TITLE = "Programs: times as long as V8";
 
     @Override
@@ -84,11 +82,7 @@ final class ProgramsSection implements Section {
     private static Result run(Setup setup, Workload program, List<Result> before) throws IOException {
         FunctionJar jar = setup.jar(program.module());
         Map<String, Engine> engines = new LinkedHashMap<>();
-        List<String> names = new ArrayList<>(Engines.COMPILED);
-        if (setup.effort() == Effort.FULL) {
-            names.addAll(WIDE);
-        }
-        for (String name : names) {
+        for (String name : Engines.COMPILED) {
             if (Setup.timesGivenUp(name, before) < Setup.MOST_GIVEN_UP) {
                 engines.put(name, setup.engines().engine(name, program, jar));
             }
@@ -109,14 +103,8 @@ final class ProgramsSection implements Section {
                 .toList());
         report.goal(String.format(Locale.ROOT, "at most %.1f times as long as V8, geometric mean", MOST_TO_V8),
                 mean17 <= MOST_TO_V8 && mean25 <= MOST_TO_V8,
-                String.format(Locale.ROOT, "%.2f on JDK 17, %.2f on 25", mean17, mean25) + wide(results)
+                String.format(Locale.ROOT, "%.2f on JDK 17, %.2f on 25", mean17, mean25)
                         + (furthest.isEmpty() ? "" : "; above it on 25: " + furthest));
-    }
-
-    private static String wide(List<Result> results) {
-        List<Double> means = WIDE.stream().map(engine -> Result.geometricMean(results, engine, Engines.V8)).toList();
-        return means.stream().anyMatch(mean -> mean.isNaN()) ? ""
-                : String.format(Locale.ROOT, "; %.2f and %.2f with `%s`", means.get(0), means.get(1), Engines.WIDE);
     }
 
     /** Tells what did not run. */
