@@ -118,8 +118,8 @@ public final class Comparison {
                 .line("- Machine: %s, %d processors, %s %s", Machine.processor(),
                         Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
                         System.getProperty("os.arch"))
-                .line("- JVMs: %s; %s (also for the other engines on the JVM); where programs run over and over, with a heap as functions"
-                                + " have it, `" + Engines.HEAP + "`",
+                .line("- JVMs: %s; %s (also for the other engines on the JVM); where programs run over"
+                                + " and over, with a heap as functions have it, `" + Engines.HEAP + "`",
                         Machine.firstLine(engines.java17().toString(), "--version"),
                         Machine.firstLine(engines.java25().toString(), "--version"))
                 .line("- V8: Node.js %s; native: %s, -O2, with the qsort and malloc of WASI's libc for the kernels; %s",

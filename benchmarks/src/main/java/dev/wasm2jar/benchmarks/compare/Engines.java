@@ -28,8 +28,8 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
     private static final String STACK = "-Xss8m";
 
     /**
-     * A heap as functions have it: a JVM chooses a quarter of its container's memory. HotSpot makes other code for heaps above
-     * 4 GB (decision 031), which would depend on the machine that measures.
+     * A heap as functions have it, where a JVM chooses a quarter of the container's memory. For one above 4 GB, which it
+     * chooses on a large machine, HotSpot makes slower code (decision 031).
      */
     static final String HEAP = "-Xmx2g";
 

@@ -87,7 +87,7 @@ final class ConditionEmitter {
         }
     }
 
-    /** Adding MIN to both operands makes the signed comparison an unsigned one; HotSpot knows the idiom. */
+    /** Adding MIN to both operands makes the signed comparison an unsigned one; C2 of JDK 25 knows the idiom (decision 025). */
     private void intOperand(Expression operand, boolean unsigned) {
         if (unsigned && operand instanceof Expression.I32Const constant) {
             code.constant(constant.value() + Integer.MIN_VALUE);
