@@ -26,12 +26,15 @@ public final class StartArchive {
     private static final String USER_OPTIONS = "JAVA_OPTS";
 
     /**
-     * Classes of the JDK that a JVM from 17 on loads to open a jar, before it begins to list what it loads. The names are as
-     * in lists of classes.
+     * Classes of the JDK that a training run does not list: those that a JVM from 17 on loads to open a jar, before it begins to
+     * list what it loads; and those that threads load when they meet in a ConcurrentHashMap, which they do in some runs
+     * only. The names are as in lists of classes.
      */
     private static final List<String> UNLISTED = List.of("java/io/RandomAccessFile$1", "java/net/URI$Parser",
             "java/nio/file/FileSystems", "java/nio/file/FileSystems$DefaultFileSystemHolder",
-            "java/nio/file/FileSystems$DefaultFileSystemHolder$1");
+            "java/nio/file/FileSystems$DefaultFileSystemHolder$1",
+            "java/util/random/RandomGenerator", "java/util/Random", "java/util/concurrent/ThreadLocalRandom",
+            "jdk/internal/util/random/RandomSupport");
 
     private final Path jar;
     private final JavaInstallation java;
