@@ -121,9 +121,13 @@ final class AdminServerTest {
         var observers =
                 new Observers(new AccessLog(text, LogFormat.TEXT), new AccessLog(json, LogFormat.JSON));
         int port;
+        // A line is written after its response: each server is drained, so that the lines are in order.
         try (HttpServer server = start(observers)) {
             port = server.address().getPort();
             get(server, "/a%0Ab?c");
+            server.drain(Duration.ofSeconds(20));
+        }
+        try (HttpServer server = start(observers)) {
             sendNoise(server);
             server.drain(Duration.ofSeconds(20));
         }
