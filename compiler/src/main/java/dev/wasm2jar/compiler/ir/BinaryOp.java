@@ -63,6 +63,14 @@ public enum BinaryOp {
         return type;
     }
 
+    /** Whether it moves the bits of a long by as many places as the right operand says, modulo 64. */
+    public boolean isLongShift() {
+        return switch (this) {
+            case I64_SHL, I64_SHR_S, I64_SHR_U, I64_ROTL, I64_ROTR -> true;
+            default -> false;
+        };
+    }
+
     /** Whether some operands make it trap: integer division and remainder. */
     public boolean mayTrap() {
         return switch (this) {

@@ -58,4 +58,19 @@ public enum CompareOp {
             default -> false;
         };
     }
+
+    /** The same relation of signed numbers; itself if it is not {@linkplain #isUnsigned of unsigned ones}. */
+    public CompareOp signed() {
+        return switch (this) {
+            case I32_LT_U -> I32_LT_S;
+            case I32_GT_U -> I32_GT_S;
+            case I32_LE_U -> I32_LE_S;
+            case I32_GE_U -> I32_GE_S;
+            case I64_LT_U -> I64_LT_S;
+            case I64_GT_U -> I64_GT_S;
+            case I64_LE_U -> I64_LE_S;
+            case I64_GE_U -> I64_GE_S;
+            default -> this;
+        };
+    }
 }

@@ -106,6 +106,16 @@ final class Code {
         method.visitVarInsn(type.store, slot);
     }
 
+    /** Whether an instruction can increment by so much. */
+    static boolean isIncrement(int step) {
+        return step == (short) step;
+    }
+
+    /** @param step within what {@link #isIncrement} says */
+    void increment(int slot, int step) {
+        method.visitIincInsn(slot, step);
+    }
+
     void loadObject(int slot) {
         method.visitVarInsn(Opcodes.ALOAD, slot);
     }

@@ -184,9 +184,23 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
     @Override
     public Void visit(Expression.Binary expression) {
         emit(expression.left());
-        emit(expression.right());
+        if (expression.op().isLongShift()) {
+            distance(expression.right());
+        } else {
+            emit(expression.right());
+        }
         numbers.binary(expression.op(), expression.right());
         return null;
+    }
+
+    /** By how many places a long is shifted: Java takes that as an int, modulo 64 (JVMS 6.5 lshl). */
+    private void distance(Expression distance) {
+        if (distance instanceof Expression.I64Const constant) {
+            code.constant((int) (constant.value() % Long.SIZE));
+        } else {
+            emit(distance);
+            code.op(Opcodes.L2I);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -137,23 +138,34 @@ final class FunctionEmitter {
             function.parameters().forEach(slots::add);
             slots.addInstance(layout.instanceClass);
         }
-        Set<Local> kept = declare(slots, function.body(), Set.copyOf(function.parameters()));
+        Set<Local> kept = kept(function.body(), Set.copyOf(function.parameters()));
+        VariableLayout variables = variables(slots, function.body(), kept);
         if (frameClass != null) {
-            slots.addFrameObject(frameClass);
+            variables.addFrameObject(frameClass, function.frame());
+        }
+        if (signature.boxed()) {
+            variables.place();
+            unboxArguments(code, scope, boxedArguments);
+        } else {
+            Map<Boolean, List<Local>> inFrame =
+                    function.parameters().stream().collect(Collectors.partitioningBy(scope::isInFrame));
+            for (VariableLayout.Move move : variables.place(inFrame.get(false), inFrame.get(true))) {
+                JvmType type = JvmType.of(move.parameter().type());
+                code.load(type, move.from());
+                code.store(type, slots.of(move.parameter()));
+            }
+            if (frameClass != null) {
+                makeFrame(code, scope, inFrame.get(true));
+            }
         }
         slots.closeFrame();
-
-        if (signature.boxed()) {
-            unboxArguments(code, scope, boxedArguments);
-        } else if (frameClass != null) {
-            makeFrame(code, scope);
-        }
         finish(visitor, scope, kept, function.body(), signature, method);
     }
 
     private void unboxArguments(Code code, MethodScope scope, int arguments) {
         if (frameClass != null) {
-            newFrame(code, scope);
+            newFrame(code);
+            code.storeObject(scope.slots.frameObject());
         }
         // A vector is one argument and two parameters of the code.
         int local = 0;
@@ -173,22 +185,22 @@ final class FunctionEmitter {
         }
     }
 
-    private void newFrame(Code code, MethodScope scope) {
+    private void newFrame(Code code) {
         code.type(Opcodes.NEW, frameClass);
         code.op(Opcodes.DUP);
         code.invokeSpecial(frameClass, "<init>", "()V");
-        code.storeObject(scope.slots.frameObject());
     }
 
-    private void makeFrame(Code code, MethodScope scope) {
-        newFrame(code, scope);
-        for (Local parameter : function.parameters()) {
-            if (scope.isInFrame(parameter)) {
-                JvmType type = JvmType.of(parameter.type());
-                code.load(type, scope.slots.of(parameter));
-                scope.storeLocal(parameter);
-            }
+    /** The slot of the object may be that of a parameter: it is assigned when all of them are in it. */
+    private void makeFrame(Code code, MethodScope scope, List<Local> parameters) {
+        newFrame(code);
+        for (Local parameter : parameters) {
+            JvmType type = JvmType.of(parameter.type());
+            code.op(Opcodes.DUP);
+            code.load(type, scope.slots.of(parameter));
+            code.putField(frameClass, MethodScope.frameField(parameter), type.descriptor);
         }
+        code.storeObject(scope.slots.frameObject());
     }
 
     private void emitPiece(Piece piece) {
@@ -203,7 +215,8 @@ final class FunctionEmitter {
         if (pieceMethods.takesNull(piece.number())) {
             slots.reserve(pieceMethods.missingClass(), 1);
         }
-        Set<Local> kept = declare(slots, piece.body(), piece.entry().map(Set::of).orElse(Set.of()));
+        Set<Local> kept = kept(piece.body(), piece.entry().map(Set::of).orElse(Set.of()));
+        variables(slots, piece.body(), kept).place();
         slots.closeFrame();
         finish(visitor, scope, kept, piece.body(), PIECE, pieceMethod);
     }
@@ -218,23 +231,29 @@ final class FunctionEmitter {
         ClassVisitor owner = written.owner().equals(method.owner())
                 ? target
                 : pieceClasses.computeIfAbsent(written.owner(), name -> ClassFile.ofStatics(name, sourceFile)).writer;
-        MethodVisitor visitor = owner.visitMethod(ACCESS, written.name(), written.descriptor(), null, null);
+        MethodVisitor visitor = new StoreLoadVisitor(
+                owner.visitMethod(ACCESS, written.name(), written.descriptor(), null, null));
         visitor.visitCode();
         return visitor;
     }
 
-    /** Gives slots to what must be in every stack map frame; returns the locals among it that are not parameters. */
-    private Set<Local> declare(LocalSlots slots, List<Statement> body, Set<Local> parameters) {
+    /** The locals, other than parameters, that must be in every stack map frame. */
+    private Set<Local> kept(List<Statement> body, Set<Local> parameters) {
         Set<Local> kept = new TreeSet<>((a, b) -> Integer.compare(a.index(), b.index()));
         kept.addAll(LocalUse.acrossJumps(body));
         kept.removeAll(parameters);
         kept.removeAll(function.frame());
-        // Before the locals: every access loads the array, by one byte if its slot is below 4 (JVMS 6.5 aload_<n>).
-        var memories = new TreeSet<Integer>();
-        MemoryUse.collect(body, memories);
-        memories.forEach(memory -> slots.addMemory(memory, MemoryField.of(layout.module, memory).contents()));
-        kept.forEach(slots::add);
         return kept;
+    }
+
+    private VariableLayout variables(LocalSlots slots, List<Statement> body, Set<Local> kept) {
+        VariableUses uses = VariableUses.in(body);
+        VariableLayout variables = new VariableLayout(slots, uses);
+        for (int memory : uses.memories()) {
+            variables.addMemory(memory, MemoryField.of(layout.module, memory).contents());
+        }
+        variables.addLocals(kept);
+        return variables;
     }
 
     private void finish(

@@ -2,10 +2,12 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.LocalNumbers;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +21,10 @@ final class LocalSlots {
 
     private final LocalNumbers slots = new LocalNumbers();
     private final Map<Integer, Integer> memories = new TreeMap<>();
-    private final List<Object> frame = new ArrayList<>();
+    /** By slot. */
+    private final SortedMap<Integer, Object> frame = new TreeMap<>();
+    /** Slots that parameters began in and do not stay in. */
+    private final Deque<Integer> vacant = new ArrayDeque<>();
     private int next;
     private int instance = -1;
     private int frameObject = -1;
@@ -28,18 +33,39 @@ final class LocalSlots {
     /** The next parameter or variable that is alive at jump targets. */
     void add(Local local) {
         JvmType type = JvmType.of(local.type());
-        slots.put(local, next);
-        reserve(type.frame, type.slots);
+        slots.put(local, reserve(type.frame, type.slots));
     }
 
     /** A parameter that the code does not use as it is. */
     int reserve(Object frameType, int size) {
-        int slot = next;
+        int slot = size == 1 && !vacant.isEmpty() ? vacant.remove() : take(size);
         if (frameOpen) {
-            frame.add(frameType);
+            frame.put(slot, frameType);
         }
+        return slot;
+    }
+
+    private int take(int size) {
+        int slot = next;
         next += size;
         return slot;
+    }
+
+    /** Leaves the slot of a parameter to the next variable of that size, one; the parameter may be added again. */
+    int vacate(Local parameter) {
+        int slot = slots.get(parameter);
+        vacant.add(slot);
+        return slot;
+    }
+
+    /** How many slots the next variables of that size are given instead of new ones. */
+    int vacant() {
+        return vacant.size();
+    }
+
+    /** How many slots there are so far. */
+    int count() {
+        return next;
     }
 
     void addInstance(String className) {
@@ -64,9 +90,8 @@ final class LocalSlots {
     int of(Local local) {
         int slot = slots.get(local);
         if (slot < 0) {
-            slot = next;
+            slot = take(JvmType.of(local.type()).slots);
             slots.put(local, slot);
-            next += JvmType.of(local.type()).slots;
         }
         return slot;
     }
@@ -91,13 +116,11 @@ final class LocalSlots {
 
     /** A fresh temporary slot. */
     int temporary(int size) {
-        int slot = next;
-        next += size;
-        return slot;
+        return take(size);
     }
 
     /** The locals of every stack map frame of the method. */
     List<Object> frame() {
-        return frame;
+        return List.copyOf(frame.values());
     }
 }

@@ -37,6 +37,7 @@ final class MethodScope {
     private boolean firstFrame = true;
     private Label outOfBounds;
     private Label interrupted;
+    private Label unreachable;
     private int accesses;
 
     MethodScope(
@@ -99,6 +100,14 @@ final class MethodScope {
         return interrupted;
     }
 
+    /** Where to jump instead of going on. */
+    Label unreachable() {
+        if (unreachable == null) {
+            unreachable = new Label();
+        }
+        return unreachable;
+    }
+
     /** Ends the method with what its code refers to. */
     void finish() {
         if (outOfBounds != null) {
@@ -108,6 +117,10 @@ final class MethodScope {
         if (interrupted != null) {
             target(interrupted);
             code.trap(Trap.INTERRUPTED);
+        }
+        if (unreachable != null) {
+            target(unreachable);
+            code.trap(Trap.UNREACHABLE);
         }
     }
 

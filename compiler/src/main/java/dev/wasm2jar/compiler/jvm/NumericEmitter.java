@@ -89,7 +89,10 @@ final class NumericEmitter {
         }
     }
 
-    /** @param right the expression on top of the stack: divisions by constants are simpler */
+    /**
+     * @param right the expression on top of the stack: divisions by constants are simpler. The distance of a {@linkplain
+     *     BinaryOp#isLongShift long shift} is an int there.
+     */
     void binary(BinaryOp op, Expression right) {
         switch (op) {
             case I32_ADD -> code.op(Opcodes.IADD);
@@ -129,12 +132,11 @@ final class NumericEmitter {
             case I64_AND -> code.op(Opcodes.LAND);
             case I64_OR -> code.op(Opcodes.LOR);
             case I64_XOR -> code.op(Opcodes.LXOR);
-            // Java takes the shift distance of a long as an int; both take it modulo 64.
-            case I64_SHL -> ops(Opcodes.L2I, Opcodes.LSHL);
-            case I64_SHR_S -> ops(Opcodes.L2I, Opcodes.LSHR);
-            case I64_SHR_U -> ops(Opcodes.L2I, Opcodes.LUSHR);
-            case I64_ROTL -> rotate("rotateLeft");
-            case I64_ROTR -> rotate("rotateRight");
+            case I64_SHL -> code.op(Opcodes.LSHL);
+            case I64_SHR_S -> code.op(Opcodes.LSHR);
+            case I64_SHR_U -> code.op(Opcodes.LUSHR);
+            case I64_ROTL -> code.invokeStatic("java/lang/Long", "rotateLeft", "(JI)J");
+            case I64_ROTR -> code.invokeStatic("java/lang/Long", "rotateRight", "(JI)J");
             case F32_ADD -> code.op(Opcodes.FADD);
             case F32_SUB -> code.op(Opcodes.FSUB);
             case F32_MUL -> code.op(Opcodes.FMUL);
@@ -183,11 +185,6 @@ final class NumericEmitter {
     private void long64(String method) {
         code.invokeStatic("java/lang/Long", method, "(J)I");
         code.op(Opcodes.I2L);
-    }
-
-    private void rotate(String method) {
-        code.op(Opcodes.L2I);
-        code.invokeStatic("java/lang/Long", method, "(JI)J");
     }
 
     private void floats(String method, String descriptor) {

@@ -1,5 +1,6 @@
 package dev.wasm2jar.compiler.jvm;
 
+import dev.wasm2jar.compiler.ir.BinaryOp;
 import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.HeapStatement;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
@@ -37,6 +39,8 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     private final Set<Statement> taking;
     private final Map<Label, org.objectweb.asm.Label> labels = new HashMap<>();
     private final Set<Label> heads = new HashSet<>();
+    /** Whether the code has lines of a source file: then a trap is where its line says. */
+    private boolean hasLines;
     /** Whether control can reach the present place. */
     private boolean reachable = true;
 
@@ -241,22 +245,49 @@ final class StatementEmitter implements Statement.Visitor<Void> {
 
     @Override
     public Void visit(Statement.Line statement) {
+        hasLines = true;
         code.line(statement.number());
         return null;
     }
 
     @Override
     public Void visit(Statement.Unreachable statement) {
-        code.trap(Trap.UNREACHABLE);
+        if (hasLines) {
+            code.trap(Trap.UNREACHABLE);
+        } else {
+            code.jump(Opcodes.GOTO, scope.unreachable());
+        }
         reachable = false;
         return null;
     }
 
     @Override
     public Void visit(Statement.SetLocal statement) {
-        expressions.emit(statement.value());
-        scope.storeLocal(statement.local());
+        OptionalInt step = step(statement);
+        if (step.isPresent()) {
+            code.increment(scope.slots.of(statement.local()), step.getAsInt());
+        } else {
+            expressions.emit(statement.value());
+            scope.storeLocal(statement.local());
+        }
         return null;
+    }
+
+    /** What a variable of the method is incremented by, if the statement does no more than that. */
+    private OptionalInt step(Statement.SetLocal statement) {
+        if (!scope.isInFrame(statement.local())
+                && statement.value() instanceof Expression.Binary sum
+                && sum.left() instanceof Expression.LocalGet get && get.local().equals(statement.local())
+                && sum.right() instanceof Expression.I32Const constant
+                && Code.isIncrement(constant.value()) && Code.isIncrement(-constant.value())) {
+            if (sum.op() == BinaryOp.I32_ADD) {
+                return OptionalInt.of(constant.value());
+            }
+            if (sum.op() == BinaryOp.I32_SUB) {
+                return OptionalInt.of(-constant.value());
+            }
+        }
+        return OptionalInt.empty();
     }
 
     @Override

@@ -44,6 +44,16 @@ final class IrInterpreter {
         }
     }
 
+    /** How addresses and offsets are added up. */
+    private enum Addressing {
+        /** As numbers of any size (spec 4.6.10). */
+        EXACT,
+        /** As ints, to an index. */
+        INDEX
+    }
+
+    private static final int MEMORY_SIZE = 1 << 24;
+
     private record Jump(Label target) {}
 
     private record Values(List<Long> values) {}
@@ -56,6 +66,7 @@ final class IrInterpreter {
     private final Map<List<Statement>, Map<Label, Integer>> marks = new IdentityHashMap<>();
     private final long[] globals;
     private final List<String> events;
+    private Addressing addressing = Addressing.EXACT;
     private long steps;
 
     private IrInterpreter(IrFunction function, int maximumEvents, Liveness liveness) {
@@ -79,7 +90,17 @@ final class IrInterpreter {
 
     /** Takes the value of every local that is not live, at entry, marks and loop heads; none of them may be read. */
     static Outcome runLive(IrFunction function, int maximumEvents, Liveness liveness, long... arguments) {
-        IrInterpreter interpreter = new IrInterpreter(function, maximumEvents, liveness);
+        return outcome(new IrInterpreter(function, maximumEvents, liveness), arguments);
+    }
+
+    /** Runs a function whose addresses are made indices of an array. */
+    static Outcome runLinear(IrFunction function, int maximumEvents, long... arguments) {
+        var interpreter = new IrInterpreter(function, maximumEvents, null);
+        interpreter.addressing = Addressing.INDEX;
+        return outcome(interpreter, arguments);
+    }
+
+    private static Outcome outcome(IrInterpreter interpreter, long... arguments) {
         String end;
         try {
             end = interpreter.call(arguments);
@@ -231,6 +252,8 @@ final class IrInterpreter {
                 globals[set.global()] = value(set.value());
             } else if (statement instanceof Evaluate evaluate) {
                 value(evaluate.value());
+            } else if (statement instanceof MemoryStatement.CheckAddress check) {
+                checkIndex(value(check.address()));
             } else if (!(statement instanceof MemoryStatement.TakeContents)) {
                 throw new AssertionError(statement.getClass());
             }
@@ -282,6 +305,9 @@ final class IrInterpreter {
                 return value(carried.exception()) >> 8;
             }
             long[] operands = expression.operands().stream().mapToLong(this::value).toArray();
+            if (expression instanceof MemoryExpression.Load load) {
+                return load(load, operands[0]);
+            }
             if (expression instanceof Binary binary) {
                 return binary(binary.op(), operands[0], operands[1]);
             }
@@ -304,6 +330,21 @@ final class IrInterpreter {
                 return narrow(hash >>> 40, call.type());
             }
             throw new AssertionError(expression.getClass());
+        }
+
+        private long load(MemoryExpression.Load load, long address) {
+            long index = addressing == Addressing.INDEX
+                    ? (int) (address + load.offset())
+                    : Integer.toUnsignedLong((int) address) + load.offset();
+            checkIndex(index);
+            byte loaded = (byte) (index * 0x9E3779B97F4A7C15L >>> 40);
+            return load.op() == LoadOp.I32_LOAD8_U ? Byte.toUnsignedInt(loaded) : loaded;
+        }
+
+        private static void checkIndex(long index) {
+            if (index < 0 || index >= MEMORY_SIZE) {
+                throw new Stop("out of bounds");
+            }
         }
 
         private long rest(CallRest call) {

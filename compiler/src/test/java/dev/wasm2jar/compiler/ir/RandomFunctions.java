@@ -20,6 +20,7 @@ final class RandomFunctions {
     private final List<Local> numbers;
     private final List<Label> visible = new ArrayList<>();
     private final Signature signature;
+    private boolean hasLoads;
     private int labels;
     private int budget;
 
@@ -39,7 +40,17 @@ final class RandomFunctions {
     }
 
     static IrFunction function(long seed) {
-        RandomFunctions maker = new RandomFunctions(seed);
+        return function(seed, new RandomFunctions(seed));
+    }
+
+    /** With loads of bytes, and numbers that are never negative. */
+    static IrFunction withLoads(long seed) {
+        var maker = new RandomFunctions(seed);
+        maker.hasLoads = true;
+        return function(seed, maker);
+    }
+
+    private static IrFunction function(long seed, RandomFunctions maker) {
         maker.budget = 10 + maker.random.nextInt(150);
         List<Statement> body = new ArrayList<>();
         while (maker.budget > 0) {
@@ -96,8 +107,24 @@ final class RandomFunctions {
 
     private void statements(List<Statement> body, int depth, int count) {
         for (int i = 0; i < count; i++) {
+            if (hasLoads) {
+                body.add(access());
+            }
             body.add(statement(depth));
         }
+    }
+
+    private Statement access() {
+        Expression load = new MemoryExpression.Load(random.nextBoolean() ? LoadOp.I32_LOAD8_U : LoadOp.I32_LOAD8_S, 0,
+                new LocalGet(local(PrimitiveType.I32)), random.nextInt(3) * 4);
+        return switch (random.nextInt(4)) {
+            case 0 -> new SetLocal(local(PrimitiveType.I32), load);
+            case 1 -> new SetLocal(local(PrimitiveType.I32),
+                    new Binary(random.nextBoolean() ? BinaryOp.I32_AND : BinaryOp.I32_SHR_U, value(PrimitiveType.I32),
+                            new I32Const(random.nextInt(12) - 1)));
+            case 2 -> new SetLocal(local(PrimitiveType.I32), new LocalGet(local(PrimitiveType.I32)));
+            default -> new Evaluate(load);
+        };
     }
 
     private Statement statement(int depth) {

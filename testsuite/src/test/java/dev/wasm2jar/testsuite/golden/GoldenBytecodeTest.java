@@ -81,6 +81,19 @@ class GoldenBytecodeTest {
                 code.loop().get(0).get(1).memory(0x2c, 0, 0).memory(0x36, 2, 0)
                         .get(1).i32(1).op(0x6a).set(1).get(0).i32(4).op(0x6a).index(0x22, 0).get(2).op(0x47)
                         .branchIf(0).end()));
+        functions.put("increment", function("i", "i", code ->
+                code.get(0).i32(-1000).op(0x6a).set(0).get(0).i32(8).op(0x6b).set(0).get(0)));
+        functions.put("shift-long", function("ll", "l", code ->
+                code.get(0).op(0x42, 16, 0x88).get(1).op(0x86)));
+        functions.put("unreachable", function("ii", "i", code ->
+                code.get(0).when().op(0x00).end().get(1).when().op(0x00).end().i32(1)));
+        functions.put("compare-small", withMemory("ii", "i", code ->
+                code.get(0).memory(0x2d, 0, 0).i32(100).op(0x49)));
+        functions.put("parameter-moved", withMemory("iiiii", "", code -> {
+            for (int i = 0; i < 10; i++) {
+                code.get(i % 4).get(i % 3).get(4).op(0x6a).memory(0x36, 2, 0);
+            }
+        }));
         functions.put("switch", function("i", "i", code ->
                 code.block().block().block().get(0).branchTable(0, 1, 0, 2).end().i32(10).op(0x0f).end()
                         .i32(20).op(0x0f).end().i32(30)));

@@ -38,8 +38,7 @@ public final class Linearize {
     private final Map<Type, List<Local>> temporaries = new HashMap<>();
     private final Map<Type, Integer> used = new HashMap<>();
     private List<Statement> output = new ArrayList<>();
-    /** Locals that hold an address below 2^31 wherever control is now. */
-    private BitSet checked = new BitSet();
+    private final SmallLocals small = new SmallLocals();
 
     private Linearize(List<Local> locals) {
         this.locals = new ArrayList<>(locals);
@@ -69,10 +68,10 @@ public final class Linearize {
             Expression value = root(set.value());
             output.add(new Statement.SetLocal(set.local(), value));
             noteAddresses(value);
-            checked.clear(set.local().index());
+            small.assign(set.local(), value);
         } else if (statement instanceof Statement.SetLocals set) {
             output.add(new Statement.SetLocals(set.locals(), (Expression.Invocation) root(set.call())));
-            set.locals().forEach(local -> checked.clear(local.index()));
+            set.locals().forEach(small::remove);
         } else if (statement instanceof Statement.Evaluate evaluate) {
             // Once its operands are safe, only the trap of the expression itself is of interest.
             Expression value = root(evaluate.value());
@@ -91,52 +90,44 @@ public final class Linearize {
             Expression condition = condition(branch.condition());
             output.add(new Statement.BranchIf(condition, branch.target()));
             noteAddresses(condition);
+            small.jump(branch.target());
         } else if (statement instanceof Statement.Try attempt) {
             attempt(attempt);
         } else if (statement instanceof Statement.Loop loop) {
-            checked = new BitSet();
+            small.forget();
             output.add(new Statement.Loop(loop.head(), list(loop.body())));
         } else {
             List<Expression> operands = values(statement.operands());
             output.add(statement.withOperands(operands));
             operands.forEach(this::noteAddresses);
-            if (statement instanceof Statement.Mark) {
-                checked = new BitSet();
+            if (statement instanceof Statement.Mark mark) {
+                small.mark(mark.label());
             }
+            Traversal.targets(statement, small::jump);
+        }
+        if (statement.isTerminal()) {
+            small.leave();
         }
     }
 
     private void choose(Expression condition, Statement.If branch) {
-        BitSet before = checked;
-        checked = (BitSet) before.clone();
+        BitSet before = small.state();
         List<Statement> then = list(branch.then());
-        BitSet afterThen = endsInJump(then) ? null : checked;
-        checked = before;
+        BitSet afterThen = small.state();
+        small.set(before);
         List<Statement> otherwise = list(branch.otherwise());
-        if (endsInJump(otherwise)) {
-            checked = afterThen == null ? new BitSet() : afterThen;
-        } else if (afterThen != null) {
-            checked.and(afterThen);
-        }
+        small.join(afterThen);
         output.add(new Statement.If(condition, then, otherwise));
     }
 
     /** When the handler begins, nothing is known: its addresses may have been assigned anywhere in the body. */
     private void attempt(Statement.Try attempt) {
         List<Statement> body = list(attempt.body());
-        BitSet afterBody = endsInJump(body) ? null : checked;
-        checked = new BitSet();
+        BitSet afterBody = small.state();
+        small.forget();
         List<Statement> handler = list(attempt.handler());
-        if (endsInJump(handler)) {
-            checked = afterBody == null ? new BitSet() : afterBody;
-        } else if (afterBody != null) {
-            checked.and(afterBody);
-        }
+        small.join(afterBody);
         output.add(new Statement.Try(body, attempt.caught(), handler));
-    }
-
-    private static boolean endsInJump(List<Statement> list) {
-        return !list.isEmpty() && list.get(list.size() - 1).isTerminal();
     }
 
     private void store(MemoryStatement.Store store) {
@@ -158,7 +149,7 @@ public final class Linearize {
         output.add(new MemoryStatement.Store(store.op(), store.memory(), address, offset, value));
         noteAddresses(value);
         if (address instanceof LocalGet get) {
-            checked.set(get.local().index());
+            small.add(get.local());
         }
     }
 
@@ -180,9 +171,17 @@ public final class Linearize {
             return new Expression.Unary(unary.op(), condition(unary.operand()));
         }
         if (expression.isComparison()) {
-            return expression.withOperands(values(expression.operands()));
+            return signed(expression.withOperands(values(expression.operands())));
         }
         return value(expression);
+    }
+
+    /** An unsigned comparison is longer: the JVM compares signed numbers. */
+    private Expression signed(Expression comparison) {
+        return comparison instanceof Expression.Compare compare && compare.op().isUnsigned()
+                        && small.isSmall(compare.left()) && small.isSmall(compare.right())
+                ? new Expression.Compare(compare.op().signed(), compare.left(), compare.right())
+                : comparison;
     }
 
     /** An expression that a select may leave unevaluated. */
@@ -258,8 +257,8 @@ public final class Linearize {
     private Expression checkedAddress(Expression address) {
         Expression value = value(address);
         LocalGet get = value instanceof LocalGet local ? local : temporary(value);
-        if (!checked.get(get.local().index())) {
-            checked.set(get.local().index());
+        if (!small.contains(get.local())) {
+            small.add(get.local());
             output.add(new MemoryStatement.CheckAddress(get));
         }
         return get;
@@ -268,7 +267,7 @@ public final class Linearize {
     /** Every local that the expression uses as an address without trapping is not negative afterwards. */
     private void noteAddresses(Expression expression) {
         if (expression instanceof MemoryExpression.Load load && load.address() instanceof LocalGet get) {
-            checked.set(get.local().index());
+            small.add(get.local());
         }
         if (!(expression instanceof Expression.Select)) {
             for (Expression operand : expression.operands()) {
@@ -287,9 +286,9 @@ public final class Linearize {
             pool.add(local);
         }
         Local local = pool.get(next);
-        checked.clear(local.index());
         output.add(new Statement.SetLocal(local, value));
         noteAddresses(value);
+        small.assign(local, value);
         return new LocalGet(local);
     }
 
