@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -147,15 +146,13 @@ final class FunctionEmitter {
             variables.place();
             unboxArguments(code, scope, boxedArguments);
         } else {
-            Map<Boolean, List<Local>> inFrame =
-                    function.parameters().stream().collect(Collectors.partitioningBy(scope::isInFrame));
-            for (VariableLayout.Move move : variables.place(inFrame.get(false), inFrame.get(true))) {
+            for (VariableLayout.Move move : variables.place(function.parameters(), scope::isInFrame)) {
                 JvmType type = JvmType.of(move.parameter().type());
                 code.load(type, move.from());
                 code.store(type, slots.of(move.parameter()));
             }
             if (frameClass != null) {
-                makeFrame(code, scope, inFrame.get(true));
+                makeFrame(code, scope);
             }
         }
         slots.closeFrame();
@@ -192,13 +189,15 @@ final class FunctionEmitter {
     }
 
     /** The slot of the object may be that of a parameter: it is assigned when all of them are in it. */
-    private void makeFrame(Code code, MethodScope scope, List<Local> parameters) {
+    private void makeFrame(Code code, MethodScope scope) {
         newFrame(code);
-        for (Local parameter : parameters) {
-            JvmType type = JvmType.of(parameter.type());
-            code.op(Opcodes.DUP);
-            code.load(type, scope.slots.of(parameter));
-            code.putField(frameClass, MethodScope.frameField(parameter), type.descriptor);
+        for (Local parameter : function.parameters()) {
+            if (scope.isInFrame(parameter)) {
+                JvmType type = JvmType.of(parameter.type());
+                code.op(Opcodes.DUP);
+                code.load(type, scope.slots.of(parameter));
+                code.putField(frameClass, MethodScope.frameField(parameter), type.descriptor);
+            }
         }
         code.storeObject(scope.slots.frameObject());
     }

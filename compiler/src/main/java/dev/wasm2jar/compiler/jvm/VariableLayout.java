@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Gives slots to the variables of a method, to those first that its code names most. Slots below 4 are named by instructions of
@@ -58,13 +61,17 @@ final class VariableLayout {
     /**
      * Gives a slot to each, and to some parameters another one.
      *
-     * @param parameters those that have slots, and keep their values in variables
-     * @param dead those that have slots of which only the first values are used
+     * @param parameters those that have slots
+     * @param dead whether nothing names the variable of a parameter after the beginning
      * @return what is to be moved before any other variable is assigned
      */
-    List<Move> place(Collection<Local> parameters, Collection<Local> dead) {
-        near(dead).forEach(slots::vacate);
-        List<Local> movable = near(parameters);
+    List<Move> place(Collection<Local> parameters, Predicate<Local> dead) {
+        Map<Boolean, List<Local>> near = parameters.stream()
+                .filter(this::isNear)
+                .sorted(Comparator.comparingInt(uses::of))
+                .collect(Collectors.partitioningBy(dead.or(local -> uses.of(local) == 0)));
+        near.get(true).forEach(slots::vacate);
+        List<Local> movable = near.get(false);
         List<Integer> wanted = variables.stream()
                 .filter(variable -> variable.size() == 1)
                 .map(Variable::uses)
@@ -82,11 +89,8 @@ final class VariableLayout {
         return moves;
     }
 
-    /** Those in near slots, the ones that are used least first. */
-    private List<Local> near(Collection<Local> parameters) {
-        return parameters.stream()
-                .filter(local -> slots.of(local) < NEAR && JvmType.of(local.type()).slots == 1)
-                .sorted(Comparator.comparingInt(uses::of))
-                .toList();
+    /** Whether the local has a near slot, and no more than one. */
+    private boolean isNear(Local local) {
+        return slots.of(local) < NEAR && JvmType.of(local.type()).slots == 1;
     }
 }
