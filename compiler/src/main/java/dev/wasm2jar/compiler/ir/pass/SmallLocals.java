@@ -94,8 +94,8 @@ final class SmallLocals {
     /**
      * Control comes here from where nothing is known.
      *
-     * <p>The head of a loop is such a place, even for what the loop does not assign: without a check of its own in the loop, C2
-     * computes the sums of an address and its offsets before the loop, and spills them (decision 032).
+     * <p>The head of a loop is such a place, even for what the loop does not assign: C2 makes slower loops without a check of
+     * their own (decision 032).
      */
     void forget() {
         present = new BitSet();
