@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The engines, by the names that the report uses.
@@ -66,12 +67,12 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
             case ENDIVE -> endive("-Dpeer.interpreter=false");
             case ENDIVE_HUGE -> endive("-XX:-DontCompileHugeMethods");
             case ENDIVE_INTERPRETER -> endive("-Dpeer.interpreter=true");
-            case GRAAL -> List.of(java25.toString(), STACK, HEAP, "-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI",
+            case GRAAL -> jvm(java25, "-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI",
                     "--upgrade-module-path", peers.resolve("graalwasm-upgrade").toString(),
                     "-p", peers.resolve("graalwasm").toString(),
                     "--add-modules", "org.graalvm.polyglot,org.graalvm.wasm",
                     "-cp", peers.resolve("graalwasm-classes").toString(), "GraalWasmPeer");
-            case GRAAL_INTERPRETER -> List.of(java25.toString(), STACK, HEAP,
+            case GRAAL_INTERPRETER -> jvm(java25,
                     "-cp", peers.resolve("graalwasm-classes") + ":" + peers.resolve("graalwasm") + "/*:"
                             + peers.resolve("graalwasm-upgrade") + "/*", "GraalWasmPeer");
             case V8 -> List.of(node.toString(), "--no-warnings", nodeScript.toString());
@@ -79,13 +80,18 @@ record Engines(Path java17, Path java25, Path node, Path peers, Path runtime, Pa
         };
     }
 
+    /** What all engines on a JVM are started by, so that none has another stack or heap. */
+    private static List<String> jvm(Path java, String... arguments) {
+        return Stream.concat(Stream.of(java.toString(), STACK, HEAP), Stream.of(arguments)).toList();
+    }
+
     private List<String> ours(Path java, FunctionJar jar) {
-        return List.of(java.toString(), STACK, HEAP, "-Dpeer.class=" + jar.className(),
+        return jvm(java, "-Dpeer.class=" + jar.className(),
                 "-cp", peers.resolve("wasm2jar-classes") + ":" + runtime + ":" + jar.file(), "Wasm2jarPeer");
     }
 
     private List<String> endive(String option) {
-        return List.of(java25.toString(), STACK, HEAP, option,
+        return jvm(java25, option,
                 "-cp", peers.resolve("endive-classes") + ":" + peers.resolve("endive") + "/*", "EndivePeer");
     }
 }

@@ -4,6 +4,7 @@ import dev.wasm2jar.compiler.ir.ControlExpression;
 import dev.wasm2jar.compiler.ir.ControlStatement;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.VectorHalf;
+import dev.wasm2jar.runtime.Trap;
 import org.objectweb.asm.Opcodes;
 
 /** Function references, exceptions, tail calls that are left to the caller, and checks for interruption. */
@@ -120,7 +121,7 @@ final class ControlEmitter implements ControlExpression.ControlVisitor<Void>, Co
     public Void visit(ControlStatement.CheckInterrupt statement) {
         scope.loadInstance();
         code.getField(Runtime.INTERRUPTIBLE_INSTANCE, "interrupted", "Z");
-        code.jump(Opcodes.IFNE, scope.interrupted());
+        code.jump(Opcodes.IFNE, scope.trap(Trap.INTERRUPTED));
         return null;
     }
 

@@ -3,6 +3,7 @@ package dev.wasm2jar.compiler.jvm;
 import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.PrimitiveType;
+import dev.wasm2jar.runtime.Trap;
 import org.objectweb.asm.Opcodes;
 
 /** What is done on linear memories. How an access looks is up to the emitter of its kind. */
@@ -90,9 +91,9 @@ final class LinearMemoryEmitter
             code.op(Opcodes.LUSHR);
             code.op(Opcodes.LCONST_0);
             code.op(Opcodes.LCMP);
-            code.jump(Opcodes.IFNE, scope.outOfBounds());
+            code.jump(Opcodes.IFNE, scope.trap(Trap.MEMORY_OUT_OF_BOUNDS));
         } else {
-            code.jump(Opcodes.IFLT, scope.outOfBounds());
+            code.jump(Opcodes.IFLT, scope.trap(Trap.MEMORY_OUT_OF_BOUNDS));
         }
         return null;
     }

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 /**
  * Which local variable slot of a method holds what.
  *
- * <p>Slots come in this order: parameters, the instance, what is kept of memories, every local that is alive at some jump target
- * (these make up the one stack map frame that all jump targets of the method share), then temporaries that live between two jump
- * targets.
+ * <p>Parameters and the instance come first; {@link VariableLayout} orders the object of the frame, what is kept of memories, and
+ * every local that is alive at some jump target. These make up the one stack map frame that all jump targets of the method share.
+ * Temporaries that live between two jump targets follow.
  */
 final class LocalSlots {
 

@@ -2,9 +2,10 @@ package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.Signature;
-import dev.wasm2jar.runtime.Trap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -35,9 +36,8 @@ final class MethodScope {
 
     private final MethodRef function;
     private boolean firstFrame = true;
-    private Label outOfBounds;
-    private Label interrupted;
-    private Label unreachable;
+    /** The places of traps, by message. */
+    private final Map<String, Label> traps = new LinkedHashMap<>();
     private int accesses;
 
     MethodScope(
@@ -84,44 +84,17 @@ final class MethodScope {
         return accesses++;
     }
 
-    /** Where to jump for an access outside of memory. */
-    Label outOfBounds() {
-        if (outOfBounds == null) {
-            outOfBounds = new Label();
-        }
-        return outOfBounds;
-    }
-
-    /** Where to jump when the instance has been interrupted. */
-    Label interrupted() {
-        if (interrupted == null) {
-            interrupted = new Label();
-        }
-        return interrupted;
-    }
-
-    /** Where to jump instead of going on. */
-    Label unreachable() {
-        if (unreachable == null) {
-            unreachable = new Label();
-        }
-        return unreachable;
+    /** Where to jump to for a trap with that message: the method has one place for each. */
+    Label trap(String message) {
+        return traps.computeIfAbsent(message, key -> new Label());
     }
 
     /** Ends the method with what its code refers to. */
     void finish() {
-        if (outOfBounds != null) {
-            target(outOfBounds);
-            code.trap(Trap.MEMORY_OUT_OF_BOUNDS);
-        }
-        if (interrupted != null) {
-            target(interrupted);
-            code.trap(Trap.INTERRUPTED);
-        }
-        if (unreachable != null) {
-            target(unreachable);
-            code.trap(Trap.UNREACHABLE);
-        }
+        traps.forEach((message, label) -> {
+            target(label);
+            code.trap(message);
+        });
     }
 
     /** The method of the rest of the function. */

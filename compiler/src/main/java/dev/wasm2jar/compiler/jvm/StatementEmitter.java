@@ -255,7 +255,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
         if (hasLines) {
             code.trap(Trap.UNREACHABLE);
         } else {
-            code.jump(Opcodes.GOTO, scope.unreachable());
+            code.jump(Opcodes.GOTO, scope.trap(Trap.UNREACHABLE));
         }
         reachable = false;
         return null;

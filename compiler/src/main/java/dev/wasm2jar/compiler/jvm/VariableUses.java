@@ -6,6 +6,7 @@ import dev.wasm2jar.compiler.ir.LocalNumbers;
 import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryStatement;
 import dev.wasm2jar.compiler.ir.Statement;
+import dev.wasm2jar.compiler.ir.pass.Traversal;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ final class VariableUses {
 
     static VariableUses in(List<Statement> body) {
         var uses = new VariableUses();
-        uses.statements(body);
+        Traversal.statements(body, uses::statement);
         return uses;
     }
 
@@ -38,46 +39,25 @@ final class VariableUses {
         return memories.keySet();
     }
 
-    private void statements(List<Statement> statements) {
-        for (Statement statement : statements) {
-            expressions(statement.operands());
-            if (statement instanceof MemoryStatement.Store store) {
-                use(store.memory());
-            } else if (statement instanceof MemoryStatement.LargeStore store) {
-                use(store.memory());
-            } else if (statement instanceof Statement.SetLocal set) {
-                use(set.local());
-            } else if (statement instanceof Statement.SetLocals set) {
-                set.locals().forEach(this::use);
-            } else if (statement instanceof Statement.Loop loop) {
-                statements(loop.body());
-            } else if (statement instanceof Statement.If branch) {
-                statements(branch.then());
-                statements(branch.otherwise());
-            } else if (statement instanceof Statement.Try attempt) {
-                statements(attempt.body());
-                use(attempt.caught());
-                statements(attempt.handler());
-            }
+    private void statement(Statement statement) {
+        Traversal.expressions(statement, this::expression);
+        Traversal.assigned(statement, this::use);
+        if (statement instanceof MemoryStatement.Store store) {
+            use(store.memory());
+        } else if (statement instanceof MemoryStatement.LargeStore store) {
+            use(store.memory());
         }
     }
 
-    private void expressions(List<Expression> expressions) {
-        // By index: the lists are tiny, and the iterators of immutable ones cost more than the rest.
-        for (int i = 0; i < expressions.size(); i++) {
-            Expression expression = expressions.get(i);
-            if (expression instanceof Expression.LocalGet get) {
-                use(get.local());
-                continue;
-            }
-            if (expression instanceof MemoryExpression.Load load) {
-                use(load.memory());
-            } else if (expression instanceof MemoryExpression.LargeLoad load) {
-                use(load.memory());
-            } else if (expression instanceof MemoryExpression.TryCopy copy) {
-                use(copy.memory());
-            }
-            expressions(expression.operands());
+    private void expression(Expression expression) {
+        if (expression instanceof Expression.LocalGet get) {
+            use(get.local());
+        } else if (expression instanceof MemoryExpression.Load load) {
+            use(load.memory());
+        } else if (expression instanceof MemoryExpression.LargeLoad load) {
+            use(load.memory());
+        } else if (expression instanceof MemoryExpression.TryCopy copy) {
+            use(copy.memory());
         }
     }
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Visits all parts of a tree, each exactly once. */
-final class Traversal {
+public final class Traversal {
 
     private Traversal() {}
 
     /** Every statement of a list and of the lists nested in it, outer ones first, in the order of the text. */
-    static void statements(List<Statement> body, Consumer<Statement> action) {
+    public static void statements(List<Statement> body, Consumer<Statement> action) {
         for (Statement statement : body) {
             action.accept(statement);
             if (statement instanceof Statement.Loop loop) {
@@ -29,7 +29,7 @@ final class Traversal {
     }
 
     /** Every expression of a statement, but not those of nested statements; operands first. */
-    static void expressions(Statement statement, Consumer<Expression> action) {
+    public static void expressions(Statement statement, Consumer<Expression> action) {
         expressions(statement.operands(), action);
     }
 
@@ -61,6 +61,11 @@ final class Traversal {
                 action.accept(get.local());
             }
         });
+        assigned(statement, action);
+    }
+
+    /** The locals that a statement itself writes; not those of nested statements. */
+    public static void assigned(Statement statement, Consumer<Local> action) {
         if (statement instanceof Statement.SetLocal set) {
             action.accept(set.local());
         } else if (statement instanceof Statement.SetLocals set) {
