@@ -45,11 +45,7 @@ final class LoopContents {
         if (statement instanceof MemoryStatement.Store store) {
             address(store.address());
         }
-        if (statement instanceof SetLocal set) {
-            assigned(set.local());
-        } else if (statement instanceof Statement.SetLocals several) {
-            several.locals().forEach(this::assigned);
-        }
+        Traversal.assigned(statement, this::assigned);
         nestsOrCalls |= statement instanceof Loop || statement instanceof Statement.Try;
         Traversal.expressions(statement, expression -> {
             if (expression instanceof MemoryExpression.Load load) {

@@ -16,7 +16,6 @@ import dev.wasm2jar.compiler.ir.Statement.Line;
 import dev.wasm2jar.compiler.ir.Statement.Loop;
 import dev.wasm2jar.compiler.ir.Statement.Mark;
 import dev.wasm2jar.compiler.ir.Statement.SetLocal;
-import dev.wasm2jar.compiler.ir.Statement.SetLocals;
 import dev.wasm2jar.compiler.ir.Statement.Switch;
 import dev.wasm2jar.compiler.ir.Statement.Try;
 import dev.wasm2jar.compiler.ir.UnaryOp;
@@ -237,11 +236,7 @@ final class StateCode {
                 result.addAll(live.get(target));
             }
         });
-        if (statement instanceof SetLocal set) {
-            result.remove(set.local());
-        } else if (statement instanceof SetLocals set) {
-            set.locals().forEach(result::remove);
-        }
+        Traversal.assigned(statement, result::remove);
         Traversal.statements(List.of(statement), part -> Traversal.expressions(part, expression -> {
             if (expression instanceof LocalGet get && states.contains(get.local())) {
                 result.add(get.local());
