@@ -7,9 +7,10 @@ import java.util.Arrays;
  *
  * <p>Allocators of C and Rust ask for a page at a time, and every copy takes as long as the memory is large: a heap of
  * 100 MB would be copied 1,500 times. So a memory that was copied a great deal and still grows in small steps gets an
- * array with room for more, a quarter of its size. What is lost is that a load or store of compiled code traps there,
+ * array with room for an eighth or a quarter more. What is lost is that a load or store of compiled code traps there,
  * because the array's length is the only bounds check; the size, growing, instructions for whole ranges and hosts are as
- * exact as ever. Who needs the traps more sets the system property {@value #EXACT}.
+ * exact as ever. Stores that reached the room trap when the memory grows over them ({@link #isUntouched}). Who needs the
+ * traps more sets the system property {@value #EXACT}.
  *
  * <p>Only code of C2 leaves out clearing what is about to be copied over, which takes as long as the copying. A program
  * seldom grows so often that HotSpot finds the method worth that, but what it copies can be hundreds of megabytes. So once
@@ -21,14 +22,14 @@ final class ArrayGrowth {
 
     private static final boolean IS_EXACT = Boolean.getBoolean(EXACT);
 
-    /** Bytes that one memory is copied before it gets room: in steps of a page it has 3 MB by then. */
-    private static final long PATIENCE = 1 << 26;
+    /** Bytes that one memory is copied before it gets room for an eighth more: in steps of a page it has 1.5 MB by then. */
+    private static final long PATIENCE = 1 << 24;
+
+    /** Bytes that one memory is copied before it gets room for a quarter more: in steps of a page it has 8 MB by then. */
+    private static final long MORE_PATIENCE = 1 << 26;
 
     /** A step is small if it is no more than that part of the size. */
     private static final int SMALL = 8;
-
-    /** What part of the size the room is. */
-    private static final int ROOM = 4;
 
     /** Bytes that are copied before; they take longer than taking notice does. */
     private static final long MUCH = 1 << 24;
@@ -53,7 +54,14 @@ final class ArrayGrowth {
         if (copied < PATIENCE || after - before > before / SMALL || IS_EXACT) {
             return after;
         }
-        return (int) Math.min((long) after + after / ROOM, most);
+        int room = copied < MORE_PATIENCE ? after / 8 : after / 4;
+        return (int) Math.min((long) after + room, most);
+    }
+
+    /** Whether no store has left anything but zeros in a part of the room. */
+    static boolean isUntouched(byte[] array, int from, int to) {
+        // Each byte is like the one after it: a comparison of whole words, for which there need not be an array of zeros.
+        return from == to || array[from] == 0 && Arrays.equals(array, from, to - 1, array, from + 1, to);
     }
 
     /** An array of that length which begins with the contents of a shorter one, followed by zeros. */

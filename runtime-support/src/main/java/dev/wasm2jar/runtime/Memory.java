@@ -168,6 +168,7 @@ public non-sealed class Memory implements Extern {
      *
      * @param pages unsigned
      * @return the size before, or -1 if the memory cannot grow so far
+     * @throws Trap if a store behind the end has reached what the memory would grow to ({@link ArrayGrowth})
      */
     public int grow(int pages) {
         int before = size();
@@ -186,8 +187,9 @@ public non-sealed class Memory implements Extern {
     }
 
     private void lengthen(int longer) {
-        // A store beyond the end may have reached the room.
-        Arrays.fill(bytes, length, Math.min(longer, bytes.length), (byte) 0);
+        if (!ArrayGrowth.isUntouched(bytes, length, Math.min(longer, bytes.length))) {
+            throw new Trap(Trap.MEMORY_OVERRUN);
+        }
         if (longer <= bytes.length) {
             replace(bytes, longer);
             return;
@@ -211,7 +213,7 @@ public non-sealed class Memory implements Extern {
         return maximum < 0 ? limit : Math.min(limit, maximum);
     }
 
-    /** An array that begins with the contents, followed by zeros unless a store has reached the room. */
+    /** An array that begins with the contents, followed by zeros. */
     private byte[] array(int longer) {
         return arrays == null ? ArrayGrowth.longer(bytes, longer) : arrays.grow(bytes, longer);
     }

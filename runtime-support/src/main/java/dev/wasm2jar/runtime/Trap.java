@@ -10,6 +10,8 @@ public final class Trap extends RuntimeException {
 
     public static final String UNREACHABLE = "unreachable";
     public static final String MEMORY_OUT_OF_BOUNDS = "out of bounds memory access";
+    /** Of a store into the room of an array ({@code ArrayGrowth}), where it does not trap by itself. */
+    public static final String MEMORY_OVERRUN = MEMORY_OUT_OF_BOUNDS + ", found when the memory grew over what it stored";
     public static final String TABLE_OUT_OF_BOUNDS = "out of bounds table access";
     public static final String DIVIDE_BY_ZERO = "integer divide by zero";
     public static final String INTEGER_OVERFLOW = "integer overflow";
