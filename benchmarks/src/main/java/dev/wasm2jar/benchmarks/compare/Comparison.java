@@ -98,7 +98,8 @@ public final class Comparison {
             report.line("").paragraph("**The rest of this section did not run:** %s.", reason);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        report.line("`benchmarks/run %s--only %s`: %.0f s.", setup.effort().option(), section.name(), seconds);
+        report.line("`benchmarks/run %s--only %s`: %.0f s, on %s.", setup.effort().option(), section.name(), seconds,
+                Machine.processor());
         page.section(section.title(), report.toString());
         System.err.printf(Locale.ROOT, "%s: %.0f s%n", section.name(), seconds);
         return isComplete;
@@ -113,9 +114,9 @@ public final class Comparison {
                         + " medians of runs in turn, after warming up for some seconds; a process that waits is stopped."
                         + " A star marks an engine that ran too few times in its share of the time to be warm; `> 12 s`"
                         + " is a run that was given up, `-` an engine that was not asked after two such runs. Each"
-                        + " section ends with the command that measures it alone and what that took: without"
-                        + " `--quick` it measures for longer.")
-                .line("- Machine: %s, %d processors, %s %s", Machine.processor(),
+                        + " section ends with the command that measures it alone, what that took, and the processor:"
+                        + " without `--quick` it measures for longer.")
+                .line("- Machine: %d processors, %s %s",
                         Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
                         System.getProperty("os.arch"))
                 .line("- JVMs: %s; %s (also for the other engines on the JVM); where programs run over"
