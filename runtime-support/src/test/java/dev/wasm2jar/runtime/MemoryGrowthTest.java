@@ -47,7 +47,7 @@ class MemoryGrowthTest {
         return arrays;
     }
 
-    /** Until then one copy a page; then some that each make it an eighth larger, and 20 at most that make it a quarter larger. */
+    /** Until then one copy a page; then some to an eighth more, and 20 at most to a quarter more, to 100 times the size. */
     @Test
     void stopsCopyingForEveryPage() {
         var memory = new Memory(1, -1);
