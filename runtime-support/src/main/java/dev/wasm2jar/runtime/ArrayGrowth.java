@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Makes the longer array of a memory that grows.
  *
  * <p>Allocators of C and Rust ask for a page at a time, and every copy takes as long as the memory is large: a heap of
- * 100 MB would be copied 1,500 times. So a memory that was copied a great deal and still grows in small steps gets an
- * array with room for an eighth or a quarter more. What is lost is that a load or store of compiled code traps there,
+ * 100 MB would be copied 1,500 times. So a memory that small steps have copied a great deal gets an array with room for an
+ * eighth or a quarter more at its next small step. What is lost is that a load or store of compiled code traps there,
  * because the array's length is the only bounds check; the size, growing, instructions for whole ranges and hosts are as
  * exact as ever. Stores that reached the room trap when the memory grows over them ({@link #isUntouched}). Who needs the
  * traps more sets the system property {@value #EXACT}.
@@ -22,10 +22,10 @@ final class ArrayGrowth {
 
     private static final boolean IS_EXACT = Boolean.getBoolean(EXACT);
 
-    /** Bytes that one memory is copied before it gets room for an eighth more: in steps of a page it has 1.5 MB by then. */
+    /** Bytes that small steps copy before there is room for an eighth more: page by page, a memory has 1.5 MB by then. */
     private static final long PATIENCE = 1 << 24;
 
-    /** Bytes that one memory is copied before it gets room for a quarter more: in steps of a page it has 8 MB by then. */
+    /** Bytes that small steps copy before there is room for a quarter more: page by page, a memory has 8 MB by then. */
     private static final long MORE_PATIENCE = 1 << 26;
 
     /** A step is small if it is no more than that part of the size. */
@@ -42,20 +42,24 @@ final class ArrayGrowth {
 
     private ArrayGrowth() {}
 
+    /** Whether a memory grows as an allocator does that asks for a page at a time. */
+    static boolean isSmallStep(int before, int after) {
+        return after - before <= before / SMALL;
+    }
+
     /**
-     * How long the array of a memory that grows should be.
+     * How long the array of a memory that grows in a small step should be.
      *
-     * @param before the memory's size, in bytes
-     * @param after its size when it has grown
+     * @param size the memory's size when it has grown, in bytes
      * @param most what it can grow to
-     * @param copied bytes that growing has copied so far
+     * @param copied bytes that small steps have copied before this one
      */
-    static int withRoom(int before, int after, long most, long copied) {
-        if (copied < PATIENCE || after - before > before / SMALL || IS_EXACT) {
-            return after;
+    static int withRoom(int size, long most, long copied) {
+        if (copied < PATIENCE || IS_EXACT) {
+            return size;
         }
-        int room = copied < MORE_PATIENCE ? after / 8 : after / 4;
-        return (int) Math.min((long) after + room, most);
+        int room = copied < MORE_PATIENCE ? size / 8 : size / 4;
+        return (int) Math.min((long) size + room, most);
     }
 
     /** Whether no store has left anything but zeros in a part of the room. */

@@ -43,7 +43,7 @@ public non-sealed class Memory implements Extern {
     /** How many of {@link #bytes} are contents. */
     private int length;
 
-    /** Bytes that growing has copied. */
+    /** Bytes that growing in small steps has copied. */
     private long copied;
 
     private final int addressBits;
@@ -194,8 +194,11 @@ public non-sealed class Memory implements Extern {
             replace(bytes, longer);
             return;
         }
-        copied += length;
-        int withRoom = ArrayGrowth.withRoom(length, longer, mostPages() << pageSizeLog2, copied);
+        int withRoom = longer;
+        if (ArrayGrowth.isSmallStep(length, longer)) {
+            withRoom = ArrayGrowth.withRoom(longer, mostPages() << pageSizeLog2, copied);
+            copied += length;
+        }
         byte[] array;
         try {
             array = array(withRoom);

@@ -68,6 +68,18 @@ class MemoryGrowthTest {
         }
     }
 
+    /** Neither the first small step of a large memory nor large steps before it make room. */
+    @Test
+    void needsSmallStepsBeforeItHasRoom() {
+        var memory = new Memory(100, -1);
+        memory.grow(500);
+        memory.grow(500);
+        memory.grow(1);
+        assertEquals(memory.byteLength(), memory.bytes.length);
+        memory.grow(1);
+        assertEquals(memory.byteLength() / 4 * 5, memory.bytes.length);
+    }
+
     @Test
     void hasRoomForNoMoreThanItsMaximum() {
         var memory = new Memory(1, 130);
@@ -85,11 +97,11 @@ class MemoryGrowthTest {
         assertEquals(-1, memory.grow(1));
     }
 
-    /** A memory with room, and 7 in its first byte. */
+    /** A memory with room for a page at least, and 7 in its first byte. */
     private static Memory withRoom() {
         var memory = new Memory(1, -1);
         memory.putByte(0, (byte) 7);
-        for (int pages = 64; memory.bytes.length == memory.byteLength(); pages++) {
+        for (int pages = 64; memory.bytes.length < memory.byteLength() + Memory.PAGE_SIZE; pages++) {
             grow(memory, pages);
         }
         return memory;
