@@ -62,6 +62,8 @@ class GoldenBytecodeTest {
                 code.get(0).get(1).op(0x48).when().i32(1).op(0x0f).end().i32(0)));
         functions.put("compare-unsigned-branch", function("i", "i", code ->
                 code.block().get(0).i32(100).op(0x4f).branchIf(0).i32(1).op(0x0f).end().i32(0)));
+        functions.put("compare-power-of-two-branch", function("i", "i", code ->
+                code.block().get(0).i32(7).op(0x4b).branchIf(0).i32(1).op(0x0f).end().i32(0)));
         functions.put("compare-zero-branch", function("l", "i", code ->
                 code.get(0).op(0x50).when().i32(1).op(0x0f).end().i32(0)));
         functions.put("compare-float-branch", function("dd", "i", code ->

@@ -103,14 +103,14 @@ class FoldedComparisonTest {
         if (decideUnsigned(x, 16) != 0) {
             return 1;
         }
-        if (x + Integer.MIN_VALUE < 8 + Integer.MIN_VALUE) {
+        if ((x & -8) == 0) {
             return 2;
         }
         return loops();
     }
 
     static int decideUnsigned(int x, int limit) {
-        if (x + Integer.MIN_VALUE >= limit + Integer.MIN_VALUE) {
+        if ((x & 0xffff_ffffL) >= (limit & 0xffff_ffffL)) {
             for (int i = 100; i != 0; i--) {
                 // The optimization at fault needs a loop.
             }

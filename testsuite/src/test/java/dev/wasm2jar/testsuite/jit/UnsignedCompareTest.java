@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Unsigned comparisons in hot functions of all sizes. C2 has folded chains of comparisons wrongly (JDK-8376400): users saw
- * it in large modules only.
+ * Unsigned comparisons in hot functions of all sizes: of constants, for some of which the emitted code is shorter, and of
+ * variables. C2 has folded chains of comparisons wrongly (JDK-8376400): users saw it in large modules only.
  */
 class UnsignedCompareTest {
 
@@ -30,6 +30,15 @@ class UnsignedCompareTest {
         NUMBER,
         /** It is kept in a local, and the local decides an {@code if} later. */
         KEPT
+    }
+
+    /** What x is compared with. */
+    private enum Other {
+        CONSTANT,
+        /** A constant that is the left operand. */
+        CONSTANT_ON_THE_LEFT,
+        /** The exclusive or of x and a constant, both of 64 bits for i64. */
+        VARIABLE
     }
 
     private enum Relation {
@@ -66,26 +75,51 @@ class UnsignedCompareTest {
 
     /**
      * @param wide whether it compares i64, which are {@code x << 32 | x}
-     * @param right the constant on the right side
      */
-    private record Comparison(Relation relation, boolean wide, long right, Use use) {
+    private record Comparison(Relation relation, boolean wide, Other other, long constant, Use use) {
 
         boolean holds(int x) {
-            return wide
-                    ? relation.holdsUnsigned((long) x << 32 | x & 0xffff_ffffL, right)
-                    : relation.holds(x & 0xffff_ffffL, right & 0xffff_ffffL);
+            long number = wide ? (long) x << 32 | x & 0xffff_ffffL : x & 0xffff_ffffL;
+            long narrowed = wide ? constant : constant & 0xffff_ffffL;
+            return switch (other) {
+                case CONSTANT -> relation.holdsUnsigned(number, narrowed);
+                case CONSTANT_ON_THE_LEFT -> relation.holdsUnsigned(narrowed, number);
+                case VARIABLE -> relation.holdsUnsigned(number, number ^ narrowed);
+            };
+        }
+
+        void append(FunctionBuilder code, int narrowLocal, int wideLocal) {
+            int local = wide ? wideLocal : narrowLocal;
+            switch (other) {
+                case CONSTANT -> constant(code.get(local));
+                case CONSTANT_ON_THE_LEFT -> constant(code).get(local);
+                case VARIABLE -> constant(code.get(local).get(local)).op(wide ? 0x85 : 0x73);
+            }
+            code.op(wide ? relation.i64 : relation.i32);
+        }
+
+        private FunctionBuilder constant(FunctionBuilder code) {
+            return wide ? code.i64(constant) : code.i32((int) constant);
         }
     }
 
     private static List<Comparison> comparisons(int count, Random random) {
-        long[] limits = {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, 0xffff_ffffL};
         var result = new ArrayList<Comparison>();
         for (int i = 0; i < count; i++) {
-            long right = random.nextInt(4) == 0 ? limits[random.nextInt(limits.length)] : random.nextLong();
-            result.add(new Comparison(Relation.values()[random.nextInt(4)], random.nextInt(3) == 0, right,
-                    Use.values()[random.nextInt(3)]));
+            result.add(new Comparison(Relation.values()[random.nextInt(4)], random.nextInt(3) == 0,
+                    Other.values()[random.nextInt(3)], constant(random), Use.values()[random.nextInt(3)]));
         }
         return result;
+    }
+
+    /** Any, a limit of a type, or a power of two and its neighbours. */
+    private static long constant(Random random) {
+        long[] limits = {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, 0xffff_ffffL};
+        return switch (random.nextInt(4)) {
+            case 0 -> limits[random.nextInt(limits.length)];
+            case 1 -> (1L << random.nextInt(Long.SIZE)) + random.nextInt(3) - 1;
+            default -> random.nextLong();
+        };
     }
 
     /** {@code (x, rounds) -> sum}: goes through all comparisons with a new x in every round. */
@@ -100,11 +134,7 @@ class UnsignedCompareTest {
         code.get(0).op(0xac).i64(32).op(0x86).get(0).op(0xad, 0x84).set(wide);
         for (int i = 0; i < comparisons.size(); i++) {
             Comparison comparison = comparisons.get(i);
-            if (comparison.wide()) {
-                code.get(wide).i64(comparison.right()).op(comparison.relation().i64);
-            } else {
-                code.get(0).i32((int) comparison.right()).op(comparison.relation().i32);
-            }
+            comparison.append(code, 0, wide);
             switch (comparison.use()) {
                 case CONDITION -> addWhen(code, sum, i);
                 case NUMBER -> code.get(sum).op(0x6a).set(sum);

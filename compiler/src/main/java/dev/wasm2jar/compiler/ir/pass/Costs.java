@@ -40,6 +40,7 @@ final class Costs {
 
     /** Comparison and conditional jump. */
     static final int CONDITION = 4 + 3;
+    /** What is more of an unsigned one: both operands become longs. */
     static final int UNSIGNED_CONDITION = 8;
     /** The two constants and the jump that turn a condition into a value. */
     static final int CONDITION_VALUE = 12;
