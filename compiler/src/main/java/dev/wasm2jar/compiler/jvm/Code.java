@@ -31,6 +31,13 @@ final class Code {
         }
     }
 
+    /** The int on the operand stack becomes a long, extended with zeros. */
+    void extendWithZeros() {
+        op(Opcodes.I2L);
+        constant(0xffff_ffffL);
+        op(Opcodes.LAND);
+    }
+
     void constant(long value) {
         if (value == 0 || value == 1) {
             method.visitInsn(value == 0 ? Opcodes.LCONST_0 : Opcodes.LCONST_1);

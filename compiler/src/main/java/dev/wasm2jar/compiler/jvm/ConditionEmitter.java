@@ -33,7 +33,11 @@ final class ConditionEmitter {
 
     private void jump(Expression condition, Label target, boolean when) {
         if (condition instanceof Expression.Compare compare) {
-            compare(compare, target, when);
+            if (compare.op().isUnsigned()) {
+                unsigned.compare(compare, target, when);
+            } else {
+                compare(compare, target, when);
+            }
         } else if (condition instanceof Expression.RefIsNull test) {
             expressions.emit(test.operand());
             code.jump(when ? Opcodes.IFNULL : Opcodes.IFNONNULL, target);
@@ -57,22 +61,12 @@ final class ConditionEmitter {
     private void compare(Expression.Compare compare, Label target, boolean when) {
         CompareOp op = compare.op();
         switch (op.operand()) {
-            case I32 -> {
-                if (op.isUnsigned()) {
-                    unsigned.compareInts(compare, target, when);
-                } else {
-                    compareInts(compare, target, when);
-                }
-            }
+            case I32 -> compareInts(compare, target, when);
             case I64 -> {
-                if (op.isUnsigned()) {
-                    unsigned.compareLongs(compare, target, when);
-                } else {
-                    expressions.emit(compare.left());
-                    expressions.emit(compare.right());
-                    code.op(Opcodes.LCMP);
-                    code.jump(Relation.of(op).zeroTest(when), target);
-                }
+                expressions.emit(compare.left());
+                expressions.emit(compare.right());
+                code.op(Opcodes.LCMP);
+                code.jump(Relation.of(op).zeroTest(when), target);
             }
             case F32, F64 -> {
                 expressions.emit(compare.left());

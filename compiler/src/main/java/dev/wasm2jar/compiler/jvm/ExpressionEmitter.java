@@ -36,13 +36,15 @@ final class ExpressionEmitter implements Expression.Visitor<Void> {
         expression.accept(this);
     }
 
-    /** An address or a value of an atomic access: an {@code I32} is extended with zeros. */
+    /** An integer as a long: an {@code I32} is extended with zeros. */
     void emitAsLong(Expression expression) {
+        if (expression instanceof Expression.I32Const constant) {
+            code.constant(Integer.toUnsignedLong(constant.value()));
+            return;
+        }
         emit(expression);
         if (expression.type() == PrimitiveType.I32) {
-            code.op(Opcodes.I2L);
-            code.constant(0xffff_ffffL);
-            code.op(Opcodes.LAND);
+            code.extendWithZeros();
         }
     }
 

@@ -67,9 +67,7 @@ final class MemoryEmitter {
             }
             case I64_LOAD32_U -> {
                 get(load, MemoryView.INT);
-                code.op(Opcodes.I2L);
-                code.constant(0xffff_ffffL);
-                code.op(Opcodes.LAND);
+                code.extendWithZeros();
             }
             case V128_LOAD -> {
                 address(load.memory(), load.address(), load.offset());

@@ -52,14 +52,14 @@ final class NumericEmitter {
             case I32_TRUNC_F64_S -> conversion("truncToI32S", "(D)I");
             case I32_TRUNC_F64_U -> conversion("truncToI32U", "(D)I");
             case I64_EXTEND_I32_S -> code.op(Opcodes.I2L);
-            case I64_EXTEND_I32_U -> unsigned();
+            case I64_EXTEND_I32_U -> code.extendWithZeros();
             case I64_TRUNC_F32_S -> fromFloat("truncToI64S", "(D)J");
             case I64_TRUNC_F32_U -> fromFloat("truncToI64U", "(D)J");
             case I64_TRUNC_F64_S -> conversion("truncToI64S", "(D)J");
             case I64_TRUNC_F64_U -> conversion("truncToI64U", "(D)J");
             case F32_CONVERT_I32_S -> code.op(Opcodes.I2F);
             case F32_CONVERT_I32_U -> {
-                unsigned();
+                code.extendWithZeros();
                 code.op(Opcodes.L2F);
             }
             case F32_CONVERT_I64_S -> code.op(Opcodes.L2F);
@@ -67,7 +67,7 @@ final class NumericEmitter {
             case F32_DEMOTE_F64 -> code.op(Opcodes.D2F);
             case F64_CONVERT_I32_S -> code.op(Opcodes.I2D);
             case F64_CONVERT_I32_U -> {
-                unsigned();
+                code.extendWithZeros();
                 code.op(Opcodes.L2D);
             }
             case F64_CONVERT_I64_S -> code.op(Opcodes.L2D);
@@ -163,12 +163,6 @@ final class NumericEmitter {
         } else {
             code.invokeStatic(owner, theirs, descriptor);
         }
-    }
-
-    private void unsigned() {
-        code.op(Opcodes.I2L);
-        code.constant(0xffff_ffffL);
-        code.op(Opcodes.LAND);
     }
 
     private void ops(int first, int second) {

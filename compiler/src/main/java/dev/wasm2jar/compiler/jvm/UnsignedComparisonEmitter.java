@@ -1,6 +1,7 @@
 package dev.wasm2jar.compiler.jvm;
 
 import dev.wasm2jar.compiler.ir.Expression;
+import dev.wasm2jar.compiler.ir.PrimitiveType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -23,7 +24,16 @@ final class UnsignedComparisonEmitter {
         this.expressions = expressions;
     }
 
-    void compareInts(Expression.Compare compare, Label target, boolean when) {
+    /** Jumps if the relation holds, or if it does not. */
+    void compare(Expression.Compare compare, Label target, boolean when) {
+        if (compare.op().operand() == PrimitiveType.I32) {
+            compareInts(compare, target, when);
+        } else {
+            compareLongs(compare, target, when);
+        }
+    }
+
+    private void compareInts(Expression.Compare compare, Label target, boolean when) {
         Relation relation = Relation.of(compare.op());
         if (compare.right() instanceof Expression.I32Const constant) {
             expressions.emit(compare.left());
@@ -40,20 +50,20 @@ final class UnsignedComparisonEmitter {
                 code.jump(relation.intTest(when), target);
             }
         } else {
-            asLong(compare.left());
-            asLong(compare.right());
+            expressions.emitAsLong(compare.left());
+            expressions.emitAsLong(compare.right());
             code.op(Opcodes.LCMP);
             code.jump(relation.zeroTest(when), target);
         }
     }
 
-    void compareLongs(Expression.Compare compare, Label target, boolean when) {
+    private void compareLongs(Expression.Compare compare, Label target, boolean when) {
         Relation relation = Relation.of(compare.op());
         if (compare.right() instanceof Expression.I64Const constant) {
-            expressions.emit(compare.left());
             // Zero for what is at most -1: no power of two.
             long end = constant.value() + (relation.isLargeIfEqual() ? 0 : 1);
             if (Long.bitCount(end) == 1) {
+                expressions.emit(compare.left());
                 code.constant(-end);
                 code.op(Opcodes.LAND);
                 code.constant(0L);
@@ -61,26 +71,11 @@ final class UnsignedComparisonEmitter {
                 code.jump(Relation.EQUAL.zeroTest(relation.isLess() == when), target);
                 return;
             }
-            code.constant(Long.MIN_VALUE);
-            code.op(Opcodes.LADD);
-            code.constant(constant.value() + Long.MIN_VALUE);
-        } else {
-            withSmallest(compare.left());
-            withSmallest(compare.right());
         }
+        withSmallest(compare.left());
+        withSmallest(compare.right());
         code.op(Opcodes.LCMP);
         code.jump(relation.zeroTest(when), target);
-    }
-
-    private void asLong(Expression operand) {
-        if (operand instanceof Expression.I32Const constant) {
-            code.constant(Integer.toUnsignedLong(constant.value()));
-            return;
-        }
-        expressions.emit(operand);
-        code.op(Opcodes.I2L);
-        code.constant(0xFFFF_FFFFL);
-        code.op(Opcodes.LAND);
     }
 
     private void withSmallest(Expression operand) {

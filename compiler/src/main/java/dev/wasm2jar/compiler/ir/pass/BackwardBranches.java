@@ -1,6 +1,5 @@
 package dev.wasm2jar.compiler.ir.pass;
 
-import dev.wasm2jar.compiler.ir.CompareOp;
 import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.IrFunction;
 import dev.wasm2jar.compiler.ir.Label;
@@ -59,7 +58,7 @@ public final class BackwardBranches {
     private static boolean isOnlyJump(Expression condition) {
         if (condition instanceof Expression.Compare compare) {
             return compare.op().operand() == PrimitiveType.I32
-                    && !isUnsigned(compare.op())
+                    && !compare.op().isUnsigned()
                     && compare.operands().stream().allMatch(BackwardBranches::isAtHand);
         }
         return isAtHand(condition)
@@ -70,12 +69,5 @@ public final class BackwardBranches {
 
     private static boolean isAtHand(Expression operand) {
         return operand instanceof Expression.LocalGet || operand.isConstant();
-    }
-
-    private static boolean isUnsigned(CompareOp op) {
-        return switch (op) {
-            case I32_LT_U, I32_GT_U, I32_LE_U, I32_GE_U -> true;
-            default -> false;
-        };
     }
 }
