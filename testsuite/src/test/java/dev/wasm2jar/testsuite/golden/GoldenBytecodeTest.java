@@ -83,6 +83,10 @@ class GoldenBytecodeTest {
                 code.loop().get(0).get(1).memory(0x2c, 0, 0).memory(0x36, 2, 0)
                         .get(1).i32(1).op(0x6a).set(1).get(0).i32(4).op(0x6a).index(0x22, 0).get(2).op(0x47)
                         .branchIf(0).end()));
+        functions.put("loop-compare-ranges", withMemory("iii", "i", code ->
+                comparison(code).get(0)));
+        functions.put("loop-compare-ranges-nested", withMemory("iii", "", code ->
+                comparison(code.loop()).get(0).branchIf(0).end()));
         functions.put("increment", function("i", "i", code ->
                 code.get(0).i32(-1000).op(0x6a).set(0).get(0).i32(8).op(0x6b).set(0).get(0)));
         functions.put("shift-long", function("ll", "l", code ->
@@ -141,6 +145,13 @@ class GoldenBytecodeTest {
         module.function("", "");
         body.accept(module.exported(FUNCTION, parameters, results));
         return module;
+    }
+
+    /** Goes over bytes at the first two parameters until they differ or the third one is 0. */
+    private static FunctionBuilder comparison(FunctionBuilder code) {
+        return code.block().loop().get(0).memory(0x2d, 0, 0).get(1).memory(0x2d, 0, 0).op(0x47).branchIf(1)
+                .get(0).i32(1).op(0x6a).set(0).get(1).i32(1).op(0x6a).set(1)
+                .get(2).i32(1).op(0x6b).index(0x22, 2).branchIf(0).end().end();
     }
 
     private static ModuleBuilder loadAfterGrowth() {

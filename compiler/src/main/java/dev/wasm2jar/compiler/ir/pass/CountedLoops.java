@@ -18,6 +18,8 @@ import dev.wasm2jar.compiler.ir.Statement.SetLocal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives innermost loops the form that HotSpot counts: then it moves the checks of array bounds out of a loop, and unrolls
@@ -52,17 +54,33 @@ public final class CountedLoops {
 
     public static IrFunction apply(IrFunction function) {
         var pass = new CountedLoops(new FreshNames(function));
-        List<Statement> body = pass.list(function.body());
+        List<Statement> body = pass.once(function.body());
         return pass.changed ? pass.names.with(body) : function;
     }
 
-    private List<Statement> list(List<Statement> statements) {
+    /** Statements in no loop. */
+    private List<Statement> once(List<Statement> statements) {
+        return list(statements, LoopCount::of, this::once);
+    }
+
+    /** Statements in a loop. One in it that compares ranges tries one candidate of many. */
+    private List<Statement> repeated(List<Statement> statements) {
+        return list(statements, LoopCount::unlessComparing, this::repeated);
+    }
+
+    private List<Statement> list(
+            List<Statement> statements,
+            Function<Loop, Optional<LoopCount>> counting,
+            UnaryOperator<List<Statement>> nested) {
         var result = new ArrayList<Statement>(statements.size());
         for (Statement statement : statements) {
-            Optional<Statement> counted = statement instanceof Loop loop
-                    ? LoopCount.of(loop).map(count -> counted(loop, count))
-                    : Optional.empty();
-            result.add(counted.orElseGet(() -> Rewriting.withLists(statement, this::list)));
+            if (statement instanceof Loop loop) {
+                result.add(counting.apply(loop)
+                        .map(count -> counted(loop, count))
+                        .orElseGet(() -> Rewriting.withLists(loop, this::repeated)));
+            } else {
+                result.add(Rewriting.withLists(statement, nested));
+            }
         }
         return result;
     }

@@ -5,6 +5,7 @@ import dev.wasm2jar.compiler.ir.Expression;
 import dev.wasm2jar.compiler.ir.Expression.Binary;
 import dev.wasm2jar.compiler.ir.Expression.I32Const;
 import dev.wasm2jar.compiler.ir.Expression.LocalGet;
+import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Local;
 import dev.wasm2jar.compiler.ir.MemoryExpression;
 import dev.wasm2jar.compiler.ir.MemoryStatement;
@@ -83,14 +84,75 @@ final class LoopContents {
 
     /** Whether there are some accesses, but not very many, and most of them go over memory step by step. */
     boolean accessMostlyInOrder() {
+        Set<Local> sums = sums();
+        long inOrder = addresses.stream().filter(address -> isSum(address, sums)).count();
+        return addresses.size() <= MAX_ACCESSES && inOrder * 2 > addresses.size();
+    }
+
+    /** Whether the loop goes over two ranges and ends where they differ. */
+    boolean comparesRanges() {
+        Set<Local> sums = sums();
+        Map<Local, Integer> loads = new HashMap<>();
+        var comparisons = new ArrayList<Statement>();
+        Traversal.statements(loop.body(), statement -> {
+            int parts = loadsInOrder(statement.operands(), sums, loads);
+            if (statement instanceof SetLocal set) {
+                loads.merge(set.local(), parts, Math::max);
+            } else if (parts > 1) {
+                comparisons.add(statement);
+            }
+        });
+        return comparisons.stream().anyMatch(this::leaves);
+    }
+
+    /** How many values that are loaded step by step the expressions are made of; two is many. */
+    private int loadsInOrder(List<Expression> expressions, Set<Local> sums, Map<Local, Integer> locals) {
+        int loads = 0;
+        for (Expression expression : expressions) {
+            if (expression instanceof MemoryExpression.Load load
+                    && isSum(load.address(), sums)
+                    && !isSum(load.address(), Set.of())) {
+                loads++;
+            } else if (expression instanceof LocalGet get) {
+                loads += locals.getOrDefault(get.local(), 0);
+            } else {
+                loads += loadsInOrder(expression.operands(), sums, locals);
+            }
+        }
+        return Math.min(loads, 2);
+    }
+
+    /** Whether a branch, or what it leads to if it is an {@code If}, leaves the loop. */
+    private boolean leaves(Statement branch) {
+        Set<Label> inside = new HashSet<>(Set.of(loop.head()));
+        Traversal.statements(loop.body(), statement -> {
+            if (statement instanceof Statement.Mark mark) {
+                inside.add(mark.label());
+            }
+        });
+        var out = new ArrayList<Statement>();
+        Traversal.statements(List.of(branch), statement -> {
+            if (statement instanceof Statement.Return) {
+                out.add(statement);
+            }
+            Traversal.targets(statement, target -> {
+                if (!inside.contains(target)) {
+                    out.add(statement);
+                }
+            });
+        });
+        return !out.isEmpty();
+    }
+
+    /** Counters, and locals that are sums of them and of what the loop does not change. */
+    private Set<Local> sums() {
         Set<Local> sums = new HashSet<>(steps().keySet());
         Traversal.statements(loop.body(), statement -> {
             if (statement instanceof SetLocal set && isSum(set.value(), sums)) {
                 sums.add(set.local());
             }
         });
-        long inOrder = addresses.stream().filter(address -> isSum(address, sums)).count();
-        return addresses.size() <= MAX_ACCESSES && inOrder * 2 > addresses.size();
+        return sums;
     }
 
     private boolean isSum(Expression expression, Set<Local> sums) {

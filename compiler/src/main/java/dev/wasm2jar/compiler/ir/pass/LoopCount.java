@@ -58,6 +58,11 @@ record LoopCount(
         return Optional.empty();
     }
 
+    /** The same, but not of a loop that goes over two ranges until they differ: after a few iterations counting is in vain. */
+    static Optional<LoopCount> unlessComparing(Loop loop) {
+        return of(loop).filter(count -> !new LoopContents(loop).comparesRanges());
+    }
+
     private static CompareOp reversed(CompareOp relation) {
         return switch (relation) {
             case I32_LT_S -> CompareOp.I32_GT_S;
