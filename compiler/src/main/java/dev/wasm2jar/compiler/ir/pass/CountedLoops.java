@@ -42,6 +42,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>The inner loop runs to the end if the condition holds, which is nearly always, and once if not. Either way it stops
  * where the original would have looked at its condition next.
+ *
+ * <p>Comparisons of two ranges stay as they are if they are in another loop: they end too soon.
  */
 public final class CountedLoops {
 
