@@ -34,17 +34,23 @@ final class LoopContents {
     /** Locals whose sums are addresses. */
     private final Set<Local> terms = new HashSet<>();
     private final List<Expression> addresses = new ArrayList<>();
+    /** Where branches lead that stay in the loop. */
+    private final Set<Label> labels = new HashSet<>();
     private boolean nestsOrCalls;
     private int branchesToHead;
 
     LoopContents(Loop loop) {
         this.loop = loop;
+        labels.add(loop.head());
         Traversal.statements(loop.body(), this::scan);
     }
 
     private void scan(Statement statement) {
         if (statement instanceof MemoryStatement.Store store) {
             address(store.address());
+        }
+        if (statement instanceof Statement.Mark mark) {
+            labels.add(mark.label());
         }
         Traversal.assigned(statement, this::assigned);
         nestsOrCalls |= statement instanceof Loop || statement instanceof Statement.Try;
@@ -122,26 +128,15 @@ final class LoopContents {
         return Math.min(loads, 2);
     }
 
-    /** Whether a branch, or what it leads to if it is an {@code If}, leaves the loop. */
+    /** Whether a branch leaves the loop, or what it leads to if it is an {@code If}. */
     private boolean leaves(Statement branch) {
-        Set<Label> inside = new HashSet<>(Set.of(loop.head()));
-        Traversal.statements(loop.body(), statement -> {
-            if (statement instanceof Statement.Mark mark) {
-                inside.add(mark.label());
-            }
-        });
-        var out = new ArrayList<Statement>();
+        List<Statement> nested = new ArrayList<>();
+        Set<Label> targets = new HashSet<>();
         Traversal.statements(List.of(branch), statement -> {
-            if (statement instanceof Statement.Return) {
-                out.add(statement);
-            }
-            Traversal.targets(statement, target -> {
-                if (!inside.contains(target)) {
-                    out.add(statement);
-                }
-            });
+            nested.add(statement);
+            Traversal.targets(statement, targets::add);
         });
-        return !out.isEmpty();
+        return !labels.containsAll(targets) || nested.stream().anyMatch(Statement.Return.class::isInstance);
     }
 
     /** Counters, and locals that are sums of them and of what the loop does not change. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How a loop counts: it tests at its end whether a counter has come to a limit.
@@ -38,13 +39,22 @@ record LoopCount(
 
     /** How a loop counts, if that can be said, and if it profits from being counted. */
     static Optional<LoopCount> of(Loop loop) {
+        return of(loop, contents -> true);
+    }
+
+    /** The same, but not of a loop that goes over two ranges until they differ: after a few iterations counting is in vain. */
+    static Optional<LoopCount> unlessComparing(Loop loop) {
+        return of(loop, contents -> !contents.comparesRanges());
+    }
+
+    private static Optional<LoopCount> of(Loop loop, Predicate<LoopContents> profits) {
         if (loop.body().isEmpty()
                 || !(loop.body().get(loop.body().size() - 1) instanceof BranchIf last)
                 || !last.target().equals(loop.head())) {
             return Optional.empty();
         }
         var contents = new LoopContents(loop);
-        if (!contents.areSimple() || !contents.accessMostlyInOrder()) {
+        if (!contents.areSimple() || !contents.accessMostlyInOrder() || !profits.test(contents)) {
             return Optional.empty();
         }
         Expression condition = last.condition();
@@ -56,11 +66,6 @@ record LoopCount(
                     .or(() -> of(compare.right(), compare.left(), reversed(compare.op()), condition, contents));
         }
         return Optional.empty();
-    }
-
-    /** The same, but not of a loop that goes over two ranges until they differ: after a few iterations counting is in vain. */
-    static Optional<LoopCount> unlessComparing(Loop loop) {
-        return of(loop).filter(count -> !new LoopContents(loop).comparesRanges());
     }
 
     private static CompareOp reversed(CompareOp relation) {
