@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The body of a loop around a switch, as interpreters have it: it fetches an instruction, goes to the arm that executes it,
@@ -78,25 +79,65 @@ record InterpreterLoop(Label head, List<Item> fetch, Switch dispatch, List<Item>
         return advance.isEmpty() ? List.of() : Item.statements(advance.subList(1, advance.size() - 1));
     }
 
-    /** A range for each arm, or several if it is large; those that fall into the next one may be together. */
-    List<Range> ranges(ItemFactory factory, int aim) {
+    /** What an arm repeats that would branch to the head and to the advance. */
+    int repeatedSize() {
+        int fetches = advance.isEmpty() ? 1 : 2;
+        return fetches * Item.size(fetch) + Item.size(advance);
+    }
+
+    /** The arms with all that belongs to them, and what they share: {@link InterpreterArms}. */
+    List<List<Item>> gatheredArms(ItemFactory factory, Supplier<Label> labels, int most) {
+        return new InterpreterArms(list(factory), dispatched(), most).gathered(factory, labels);
+    }
+
+    /** The arms as they are in the list, each with all up to the next one. */
+    List<List<Item>> armsInOrder(ItemFactory factory) {
+        List<Item> list = list(factory);
+        Set<Label> dispatched = dispatched();
+        List<List<Item>> inOrder = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= list.size(); i++) {
+            if (i == list.size() || dispatched.contains(list.get(i).mark()) && !list.get(i - 1).falls()) {
+                inOrder.add(list.subList(start, i));
+                start = i;
+            }
+        }
+        return inOrder;
+    }
+
+    private List<Item> list(ItemFactory factory) {
+        List<Item> list = new ArrayList<>(arms);
+        if (Item.falls(arms)) {
+            advanceLabel().ifPresent(label -> list.add(factory.plain(new Branch(label))));
+        }
+        return list;
+    }
+
+    private Set<Label> dispatched() {
+        Set<Label> dispatched = new HashSet<>(dispatch.targets());
+        dispatched.add(dispatch.defaultTarget());
+        return dispatched;
+    }
+
+    /**
+     * A range for each arm, or several if it is large.
+     *
+     * @param most the size up to which an arm is one range
+     * @param aim the size of the ranges of larger ones
+     */
+    List<Range> ranges(List<List<Item>> arms, ItemFactory factory, int most, int aim) {
         List<Item> items = new ArrayList<>(fetch);
         items.add(factory.plain(dispatch));
-        items.addAll(arms);
-        if (Item.falls(arms)) {
-            advanceLabel().ifPresent(label -> items.add(factory.plain(new Branch(label))));
-        }
+        arms.forEach(items::addAll);
         Partitioner partitioner = new Partitioner(items, aim);
-        Set<Label> targets = new HashSet<>(dispatch.targets());
-        targets.add(dispatch.defaultTarget());
         List<Range> ranges = new ArrayList<>();
         int start = fetch.size() + 1;
-        for (int i = start + 1; i <= items.size(); i++) {
-            if (i == items.size() || targets.contains(items.get(i).mark()) && !items.get(i - 1).falls()) {
-                for (int end : partitioner.ends(start, i)) {
-                    ranges.add(partitioner.range(start, end));
-                    start = end;
-                }
+        for (List<Item> arm : arms) {
+            int end = start + arm.size();
+            List<Integer> ends = Range.sizeAsPiece(arm) <= most ? List.of(end) : partitioner.ends(start, end);
+            for (int to : ends) {
+                ranges.add(partitioner.range(start, to));
+                start = to;
             }
         }
         return ranges;

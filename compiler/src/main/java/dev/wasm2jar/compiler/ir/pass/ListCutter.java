@@ -28,8 +28,8 @@ final class ListCutter {
 
     /** Private locals that are read in the body but perhaps never assigned: for so many there is always room. */
     static final int INITIALISED_LOCALS = 8;
-    /** What part of the room the code before a dispatch may take in its driver. */
-    private static final int PROLOGUE_SHARE = 6;
+    /** What part of the room the code before a dispatch, or behind all arms, may take in its driver. */
+    private static final int PROLOGUE_SHARE = 2;
     /** What part of a piece the code that fetches the next instruction may take in each arm of an interpreter. */
     private static final int REPEATED_SHARE = 8;
 
@@ -338,15 +338,25 @@ final class ListCutter {
         return InterpreterLoop.of(items, plan, head, aim / REPEATED_SHARE).flatMap(this::threaded);
     }
 
+    /**
+     * Arms may be as large as their driver: without a switch of their own they are mostly smaller than their bound. In the
+     * order of the list there are fewer pieces, if all that are gathered are too many for one driver.
+     */
     private Optional<Cut> threaded(InterpreterLoop loop) {
-        List<Range> ranges = loop.ranges(factory, aim);
+        int room = capacity + dispatchRoom;
+        int most = room - loop.repeatedSize();
+        return threaded(loop, loop.ranges(loop.gatheredArms(factory, names::label, most), factory, most, aim), room)
+                .or(() -> threaded(loop, loop.ranges(loop.armsInOrder(factory), factory, aim, aim), room));
+    }
+
+    private Optional<Cut> threaded(InterpreterLoop loop, List<Range> ranges, int room) {
         return Stream.of(Sites.FOR_ENTRIES, Sites.FOR_PIECES)
-                .flatMap(sites -> within(capacity + dispatchRoom, () -> threaded(loop, ranges, sites)).stream())
+                .flatMap(sites -> within(room, () -> threaded(loop, ranges, room, sites)).stream())
                 .findFirst();
     }
 
-    private Cut threaded(InterpreterLoop loop, List<Range> ranges, Sites sites) {
-        ThreadedDriver driver = new ThreadedDriver(names, pieces, loop, capacity, sites);
+    private Cut threaded(InterpreterLoop loop, List<Range> ranges, int room, Sites sites) {
+        ThreadedDriver driver = new ThreadedDriver(names, pieces, loop, room, sites);
         CodeSize sizes = CodeSize.bound(memories, driver.place());
         return driver.build(ranges, new ItemFactory(sizes, returnLabel));
     }

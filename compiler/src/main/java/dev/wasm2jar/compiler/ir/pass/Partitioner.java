@@ -30,7 +30,7 @@ final class Partitioner {
 
     private final List<Item> items;
     private final int aim;
-    private final Map<Label, Integer> firstSources = new HashMap<>();
+    private final Map<Label, Sources> sources = new HashMap<>();
     private final int[] crossings;
 
     Partitioner(List<Item> items, int aim) {
@@ -38,7 +38,7 @@ final class Partitioner {
         this.aim = aim;
         for (int i = 0; i < items.size(); i++) {
             for (Label label : items.get(i).exits()) {
-                firstSources.putIfAbsent(label, i);
+                sources.merge(label, new Sources(i, i), Sources::join);
             }
         }
         this.crossings = countCrossings();
@@ -46,7 +46,7 @@ final class Partitioner {
 
     /** One range of all items between two indices. */
     Range range(int from, int to) {
-        return Range.of(items, from, to, firstSources);
+        return Range.of(items, from, to, sources);
     }
 
     /** Ranges that cover the items from one index to another. */

@@ -22,16 +22,16 @@ record Range(List<Item> items, List<Label> entries, Set<Label> exits) {
     /**
      * @param from index of the first item
      * @param to index after the last item
-     * @param firstSources for each label, the index of the first item of the list that branches to it
+     * @param sources the items that branch to a label
      */
-    static Range of(List<Item> all, int from, int to, Map<Label, Integer> firstSources) {
+    static Range of(List<Item> all, int from, int to, Map<Label, Sources> sources) {
         List<Item> items = List.copyOf(all.subList(from, to));
         List<Label> entries = new ArrayList<>();
         Set<Label> exits = new LinkedHashSet<>();
         for (Item item : items) {
             if (item.isMark()) {
                 exits.remove(item.mark());
-                if (firstSources.getOrDefault(item.mark(), from) < from) {
+                if (sources.containsKey(item.mark()) && sources.get(item.mark()).isAnyOutside(from, to)) {
                     entries.add(item.mark());
                 }
             }
@@ -43,6 +43,12 @@ record Range(List<Item> items, List<Label> entries, Set<Label> exits) {
             entries.add(0, START);
         }
         return new Range(items, entries, exits);
+    }
+
+    /** Bound of the code of items as a piece that may be entered at each mark. */
+    static int sizeAsPiece(List<Item> items) {
+        int marks = (int) items.stream().filter(Item::isMark).count();
+        return Item.size(items) + marks * Costs.SWITCH_TARGET + Item.exits(items).size() * PieceFactory.EXIT;
     }
 
     int size() {

@@ -198,8 +198,7 @@ final class ThreadedDriver {
 
     /** Whether what fetches fits the piece of the range as well. */
     private boolean fetches(Range range) {
-        int repeated = Item.size(loop.fetch()) + Item.size(loop.advance());
-        return range.size() + range.exits().size() * PieceFactory.EXIT + fetching.size() * repeated <= capacity;
+        return range.size() + range.exits().size() * PieceFactory.EXIT + loop.repeatedSize() <= capacity;
     }
 
     /** Pieces that only fetch, for where the dispatch leads to that and for pieces that are too large to fetch themselves. */
