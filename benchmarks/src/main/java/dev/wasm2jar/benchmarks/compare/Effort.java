@@ -10,7 +10,7 @@ enum Effort {
             2, 1, 1, 1),
     QUICK(1, new Rounds(1, 5, 2.5, 6), new Rounds(0.2, 2, 1.2, 6), new Processes(1, 1.5, 9, 5, 6), new Rounds(3.5, 3, 5, 3),
             10, 2, 5, 1),
-    FULL(16, new Rounds(3, 7, 8, 60), new Rounds(1, 3, 10, 30), new Processes(3, 8, 30, 20, 12), new Rounds(6, 7, 12, 25),
+    FULL(16, new Rounds(3, 7, 8, 60), new Rounds(1, 3, 10, 30), new Processes(3, 16, 45, 20, 12), new Rounds(6, 7, 12, 25),
             20, 7, 15, 3);
 
     /** How many times as long as a quick run a section may take. */
