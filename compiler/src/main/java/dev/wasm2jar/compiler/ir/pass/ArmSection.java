@@ -19,8 +19,8 @@ record ArmSection(List<Item> items, List<Label> labels, Set<Label> exits, int si
 
     static ArmSection of(List<Item> items, Set<Label> dispatched) {
         List<Label> labels = items.stream().takeWhile(Item::isMark).map(Item::mark).toList();
-        return new ArmSection(
-                items, labels, Item.exits(items), Range.sizeAsPiece(items), labels.stream().anyMatch(dispatched::contains));
+        boolean isDispatched = labels.stream().anyMatch(dispatched::contains);
+        return new ArmSection(items, labels, Item.exits(items), PieceFactory.sizeWithEntries(items), isDispatched);
     }
 
     boolean falls() {

@@ -154,14 +154,10 @@ public final class InlineRecursion {
 
         void addTo(List<Statement> result, List<Statement> body) {
             for (Statement statement : body) {
-                if (statement instanceof Mark mark) {
-                    result.add(new Mark(label(mark.label())));
-                } else if (statement instanceof Loop loop) {
-                    result.add(new Loop(label(loop.head()), list(loop.body())));
-                } else if (statement instanceof Return values) {
+                if (statement instanceof Return values) {
                     addReturn(values, result);
                 } else {
-                    result.add(Rewriting.withTargets(Rewriting.withLists(statement, this::list), this::label));
+                    result.add(Rewriting.withLists(Rewriting.withLabels(statement, this::label), this::list));
                 }
             }
         }

@@ -3,7 +3,6 @@ package dev.wasm2jar.compiler.ir.pass;
 import dev.wasm2jar.compiler.ir.Label;
 import dev.wasm2jar.compiler.ir.Statement;
 import dev.wasm2jar.compiler.ir.Statement.Branch;
-import dev.wasm2jar.compiler.ir.Statement.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -202,11 +201,8 @@ final class InterpreterArms {
     }
 
     private static Statement renamed(Statement statement, Map<Label, Label> names) {
-        if (statement instanceof Mark mark) {
-            return new Mark(names.getOrDefault(mark.label(), mark.label()));
-        }
-        return Rewriting.withTargets(
-                Rewriting.withLists(statement, body -> body.stream().map(each -> renamed(each, names)).toList()),
-                label -> names.getOrDefault(label, label));
+        return Rewriting.withLists(
+                Rewriting.withLabels(statement, label -> names.getOrDefault(label, label)),
+                body -> body.stream().map(each -> renamed(each, names)).toList());
     }
 }

@@ -120,21 +120,22 @@ record InterpreterLoop(Label head, List<Item> fetch, Switch dispatch, List<Item>
     }
 
     /**
-     * A range for each arm, or several if it is large.
+     * A range for each part, or several if it is large.
      *
-     * @param most the size up to which an arm is one range
+     * @param parts the arms, in either way
+     * @param most the size up to which a part is one range
      * @param aim the size of the ranges of larger ones
      */
-    List<Range> ranges(List<List<Item>> arms, ItemFactory factory, int most, int aim) {
+    List<Range> ranges(List<List<Item>> parts, ItemFactory factory, int most, int aim) {
         List<Item> items = new ArrayList<>(fetch);
         items.add(factory.plain(dispatch));
-        arms.forEach(items::addAll);
+        parts.forEach(items::addAll);
         Partitioner partitioner = new Partitioner(items, aim);
         List<Range> ranges = new ArrayList<>();
         int start = fetch.size() + 1;
-        for (List<Item> arm : arms) {
-            int end = start + arm.size();
-            List<Integer> ends = Range.sizeAsPiece(arm) <= most ? List.of(end) : partitioner.ends(start, end);
+        for (List<Item> part : parts) {
+            int end = start + part.size();
+            List<Integer> ends = PieceFactory.sizeWithEntries(part) <= most ? List.of(end) : partitioner.ends(start, end);
             for (int to : ends) {
                 ranges.add(partitioner.range(start, to));
                 start = to;

@@ -163,7 +163,7 @@ final class ListCutter {
     private List<Item> loop(Label head, List<Item> body) {
         List<Escape> escapes = new ArrayList<>();
         List<Item> result = new ArrayList<>();
-        boolean staysWhole = measure(body) <= capacity + allowed.loopRoom();
+        boolean staysWhole = PieceFactory.size(body) <= capacity + allowed.loopRoom();
         result.add(factory.loop(head, staysWhole ? body : reduceLoop(head, body, escapes)));
         dispatch(escapes, result);
         return result;
@@ -244,10 +244,6 @@ final class ListCutter {
         return item.size() + item.exits().size() * PieceFactory.EXIT > capacity;
     }
 
-    private static int measure(List<Item> items) {
-        return Item.size(items) + Item.exits(items).size() * PieceFactory.EXIT;
-    }
-
     /** How many labels a driver may branch to itself: a quarter of its room is for that. */
     private int maximumExits() {
         return Math.max(2, capacity / 4 / (Costs.SWITCH_TARGET + PieceFactory.EXIT));
@@ -259,10 +255,10 @@ final class ListCutter {
      * @param head of the loop that the list is the body of, or null
      */
     private List<Item> reduce(List<Item> items, int room, Label head, List<Escape> escapes) {
-        int size = measure(items);
+        int size = PieceFactory.size(items);
         while (size > room && !(size <= room + dispatchRoom && dispatches.contains(items.get(0).statement()))) {
             items = cut(items, room, head, escapes);
-            int reduced = measure(items);
+            int reduced = PieceFactory.size(items);
             checkProgress(size, reduced);
             size = reduced;
         }
@@ -277,7 +273,7 @@ final class ListCutter {
     }
 
     private List<Item> cut(List<Item> items, int room, Label head, List<Escape> escapes) {
-        int size = measure(items);
+        int size = PieceFactory.size(items);
         Partitioner partitioner = new Partitioner(items, aim);
         SequentialPlan plan = new SequentialPlan(items, partitioner, capacity / PROLOGUE_SHARE);
         boolean interpreter = head != null && plan.dispatch().isPresent();
@@ -301,7 +297,7 @@ final class ListCutter {
         int number = pieces.next();
         int locals = names.locals().size();
         Cut cut = way.get();
-        if (measure(cut.driver()) <= most) {
+        if (PieceFactory.size(cut.driver()) <= most) {
             return Optional.of(cut);
         }
         pieces.release(number);
@@ -314,7 +310,7 @@ final class ListCutter {
         if (Item.exits(items).size() > maximumExits()) {
             return Optional.empty();
         }
-        for (Set<Range> chosen : plan.choices(measure(items), room)) {
+        for (Set<Range> chosen : plan.choices(PieceFactory.size(items), room)) {
             Optional<Cut> cut = within(most, () -> plan.cut(chosen, sequentialDriver()));
             if (cut.isPresent()) {
                 return cut;
@@ -369,7 +365,7 @@ final class ListCutter {
     private List<Item> outline(List<Item> items, List<Escape> escapes) {
         Range range = new Partitioner(items, aim).range(0, items.size());
         if (range.exits().size() > maximumExits()) {
-            return use(table(List.of(range), measure(items), null), escapes);
+            return use(table(List.of(range), PieceFactory.size(items), null), escapes);
         }
         SequentialDriver driver = sequentialDriver();
         driver.call(range);
@@ -384,7 +380,7 @@ final class ListCutter {
 
     private Cut table(List<Range> ranges, int size, Label head) {
         return tableDriver(ranges, head).build(factory, (again, body) -> {
-            checkProgress(size, measure(body));
+            checkProgress(size, PieceFactory.size(body));
             return loop(again, body);
         });
     }

@@ -147,6 +147,17 @@ final class PieceFactory {
         pieces.add(new Piece(number, several ? Optional.of(entry) : Optional.empty(), inlining, body));
     }
 
+    /** Bound of the code of items as a piece, with what leaves it. */
+    static int size(List<Item> items) {
+        return Item.size(items) + Item.exits(items).size() * EXIT;
+    }
+
+    /** The same if it may be entered at each mark. */
+    static int sizeWithEntries(List<Item> items) {
+        int marks = (int) items.stream().filter(Item::isMark).count();
+        return size(items) + marks * Costs.SWITCH_TARGET;
+    }
+
     /** Leaves a piece and returns a number. */
     static Statement exit(int number) {
         return new Return(List.of(new I32Const(number)));
@@ -174,15 +185,13 @@ final class PieceFactory {
         }
 
         void add(Statement statement, List<Statement> to) {
-            if (statement instanceof Mark mark) {
-                to.add(new Mark(label(mark.label())));
-            } else if (statement instanceof Return values) {
+            if (statement instanceof Return values) {
                 for (int i = 0; i < values.operands().size(); i++) {
                     to.add(new SetLocal(results.get(i), values.operands().get(i)));
                 }
                 to.add(new Branch(label(returnLabel)));
             } else {
-                to.add(Rewriting.withTargets(Rewriting.withLists(statement, this::list), this::label));
+                to.add(Rewriting.withLists(Rewriting.withLabels(statement, this::label), this::list));
             }
         }
     }

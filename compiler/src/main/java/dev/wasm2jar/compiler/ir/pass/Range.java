@@ -45,12 +45,6 @@ record Range(List<Item> items, List<Label> entries, Set<Label> exits) {
         return new Range(items, entries, exits);
     }
 
-    /** Bound of the code of items as a piece that may be entered at each mark. */
-    static int sizeAsPiece(List<Item> items) {
-        int marks = (int) items.stream().filter(Item::isMark).count();
-        return Item.size(items) + marks * Costs.SWITCH_TARGET + Item.exits(items).size() * PieceFactory.EXIT;
-    }
-
     int size() {
         return Item.size(items);
     }

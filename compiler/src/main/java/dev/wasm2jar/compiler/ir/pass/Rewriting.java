@@ -42,6 +42,17 @@ final class Rewriting {
         return statement;
     }
 
+    /** The statement with other labels of its own, those that it branches to and that of a mark or of the head of a loop. */
+    static Statement withLabels(Statement statement, UnaryOperator<Label> change) {
+        if (statement instanceof Statement.Mark mark) {
+            return new Statement.Mark(change.apply(mark.label()));
+        }
+        if (statement instanceof Statement.Loop loop) {
+            return new Statement.Loop(change.apply(loop.head()), loop.body());
+        }
+        return withTargets(statement, change);
+    }
+
     /**
      * Statements, with those nested in them, on other locals. Asks for each occurrence of a local once, in the order of
      * execution where that is the order of the text: what a statement assigns comes after what it reads.

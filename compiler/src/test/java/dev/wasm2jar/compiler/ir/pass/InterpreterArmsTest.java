@@ -43,6 +43,14 @@ final class InterpreterArmsTest {
                 .toList();
     }
 
+    /** Two arms of a length that lead to the same code. */
+    private List<String> sharing(int length, Stream<?> shared) {
+        return gathered(MOST,
+                mark(A), code(length), branch(SHARED),
+                mark(B), code(length), branch(SHARED),
+                mark(SHARED), shared, branch(FETCH));
+    }
+
     private Item item(Object part) {
         return part instanceof Item item ? item : factory.plain((Statement) part);
     }
@@ -103,10 +111,7 @@ final class InterpreterArmsTest {
 
     @Test
     void whatIsShortIsCopied() {
-        assertEquals(List.of("L1: set ->L10 L10: set ->L0", "L2: set ->L11 L11: set ->L0"), gathered(MOST,
-                mark(A), code(30), branch(SHARED),
-                mark(B), code(30), branch(SHARED),
-                mark(SHARED), code(3), branch(FETCH)));
+        assertEquals(List.of("L1: set ->L10 L10: set ->L0", "L2: set ->L11 L11: set ->L0"), sharing(30, code(3)));
     }
 
     @Test
@@ -122,27 +127,18 @@ final class InterpreterArmsTest {
 
     @Test
     void whatIsLongIsShared() {
-        assertEquals(List.of("L1: set ->L3", "L2: set ->L3", "L3: set ->L0"), gathered(MOST,
-                mark(A), code(400), branch(SHARED),
-                mark(B), code(400), branch(SHARED),
-                mark(SHARED), code(200), branch(FETCH)));
+        assertEquals(List.of("L1: set ->L3", "L2: set ->L3", "L3: set ->L0"), sharing(400, code(200)));
     }
 
     /** A head of a loop in two places would be two labels of one name. */
     @Test
     void loopsAreShared() {
-        assertEquals(List.of("L1: set ->L3", "L2: set ->L3", "L3: loop ->L0"), gathered(MOST,
-                mark(A), code(60), branch(SHARED),
-                mark(B), code(60), branch(SHARED),
-                mark(SHARED), loop(), branch(FETCH)));
+        assertEquals(List.of("L1: set ->L3", "L2: set ->L3", "L3: loop ->L0"), sharing(60, loop()));
     }
 
     @Test
     void copiesAreAPartOfAll() {
-        assertEquals(List.of("L1: set ->L3", "L2: set ->L3", "L3: set ->L0"), gathered(MOST,
-                mark(A), code(30), branch(SHARED),
-                mark(B), code(30), branch(SHARED),
-                mark(SHARED), code(24), branch(FETCH)));
+        assertEquals(List.of("L1: set ->L3", "L2: set ->L3", "L3: set ->L0"), sharing(30, code(24)));
     }
 
     /** Where control fell from one section to the next, there is a branch if that is elsewhere now. */
